@@ -1,0 +1,164 @@
+"""What every question has, whatever its type."""
+
+from collections.abc import Iterable, Mapping
+from typing import ClassVar, Literal, NamedTuple
+
+from msgspec import Struct, field
+
+from studyapp.course.text import Bilingual, Content, Text, said, versions
+from studyapp.locales import Language, Phrase, phrase
+
+Response = str | bool | list[str]
+"""What the student gave, in the file's own keys: `"B"`, `"ACD"` (letters in order), a bool, or one string a blank."""
+
+Level = Literal["recall", "understand", "apply"]
+
+OPTION_LETTERS = "ABCDEFGH"
+
+
+class Fault(NamedTuple):
+    """Something wrong inside one question: the path of keys that leads to it, and what to write instead."""
+
+    path: tuple[str | int, ...]
+    message: Phrase
+
+
+class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="type"):
+    """The fields every question shares. Difficulty runs from 1 (easy) to 4 (hard)."""
+
+    id: str
+    topic: str
+    stem: Text
+    why: Text
+    difficulty: Literal[1, 2, 3, 4] = 2
+    level: Level = "recall"
+    note: str | None = None
+    family: str | None = None
+    why_not: dict[str, Text] = field(default_factory=dict)
+
+    type_name: ClassVar[Phrase]
+
+    @property
+    def card(self) -> str:
+        """The key of the memory card this question feeds: its family's, or its own."""
+        return self.family or self.id
+
+    @property
+    def letters(self) -> str:
+        """The letters of its options as the file has them; empty for a type without options."""
+        return ""
+
+    @property
+    def blanks(self) -> int:
+        """How many blanks there are to fill; 0 for a type without."""
+        return 0
+
+    def stem_versions(self, content: Content, interface: Language) -> list[str]:
+        """The stem as it is shown, one entry a language."""
+        return versions(self.stem, content, interface)
+
+    def lines(self, letters: str, content: Content, interface: Language) -> list[str]:
+        """The question as plain text, for a terminal without an app, print and preview."""
+        return self.stem_versions(content, interface)
+
+    def spoken(self, response: Response, letters: str, content: Content, interface: Language) -> str:
+        """A response in words; `letters` are the options in the order shown."""
+        return str(response)
+
+    def key(self, content: Content, interface: Language) -> Response:
+        """The response that earns full marks, in the language shown."""
+        raise TypeError("a question type says what its key is")
+
+    def faults(self) -> Iterable[Fault]:
+        """What the field types cannot say is wrong. Types add their own."""
+        yield from empty_texts(self)
+        yield from self.own_faults()
+
+    def own_faults(self) -> Iterable[Fault]:
+        """What only this type can find wrong in itself."""
+        return ()
+
+
+def empty_texts(value: object, path: tuple[str | int, ...] = ()) -> Iterable[Fault]:
+    """Every text below `value` that is blank."""
+    if isinstance(value, str):
+        if not value.strip():
+            yield Fault(path, phrase("this text is empty; write something or remove the line"))
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from empty_texts(inner, (*path, key))
+    elif isinstance(value, list | tuple):
+        for place, inner in enumerate(value):
+            yield from empty_texts(inner, (*path, place))
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            yield from empty_texts(getattr(value, name), (*path, name))
+
+
+def option_faults(options: Mapping[str, Text], answer: str) -> Iterable[Fault]:
+    """Letters out of order, too few options, twins, and answers that name no option."""
+    letters = "".join(options)
+    if len(options) < 2:
+        yield Fault(("options",), phrase("a question needs at least two options"))
+    if letters != OPTION_LETTERS[: len(letters)]:
+        yield Fault(
+            ("options",), phrase("name the options A, B, C … in order, up to H; these are {letters}", letters=letters)
+        )
+    for letter in answer:
+        if letter not in options:
+            yield Fault(
+                ("answer",),
+                phrase("the answer {letter} names no option; choose from {letters}", letter=letter, letters=letters),
+            )
+    yield from _twins(options)
+
+
+def _twins(options: Mapping[str, Text]) -> Iterable[Fault]:
+    for language in ("zh", "en"):
+        first: dict[str, str] = {}
+        for letter, text in options.items():
+            words = getattr(text, language) if isinstance(text, Bilingual) else text
+            if (twin := first.setdefault(words.strip(), letter)) != letter:
+                yield Fault(
+                    ("options", letter), phrase("options {one} and {other} say the same", one=twin, other=letter)
+                )
+                return
+
+
+def why_not_faults(why_not: Mapping[str, Text], options: Mapping[str, Text], answer: str) -> Iterable[Fault]:
+    """Explanations of wrong options that name no option, or the right one."""
+    for letter in why_not:
+        if letter not in options:
+            yield Fault(
+                ("why_not", letter),
+                phrase("{letter} names no option; choose from {letters}", letter=letter, letters="".join(options)),
+            )
+        elif letter in answer:
+            yield Fault(("why_not", letter), phrase("{letter} is a right answer; explain it under why", letter=letter))
+
+
+NO_ANSWER = phrase("no answer")
+
+
+def option_lines(options: Mapping[str, Text], letters: str, content: Content, interface: Language) -> list[str]:
+    """The options as shown: labelled A, B, C … in the order of `letters`, a second language indented below."""
+    lines = []
+    for label, letter in zip(OPTION_LETTERS, letters, strict=False):
+        first, *rest = versions(options[letter], content, interface)
+        lines += [f"  {label}  {first}", *(f"     {other}" for other in rest)]
+    return lines
+
+
+def spoken_options(
+    options: Mapping[str, Text], response: Response, letters: str, content: Content, interface: Language
+) -> str:
+    """The chosen options with the labels they are shown under; a lone one with its words too."""
+    picked = [
+        (label, letter) for label, letter in zip(OPTION_LETTERS, letters, strict=False) if letter in str(response)
+    ]
+    if not picked:
+        return str(NO_ANSWER)
+    if len(picked) > 1:
+        return "".join(label for label, _ in picked)
+    label, letter = picked[0]
+    return f"{label}  {said(options[letter], content, interface)}"
