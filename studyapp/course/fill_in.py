@@ -43,7 +43,7 @@ class FillIn(Question, frozen=True, kw_only=True, tag="fill_in"):
 
     answer: list[Blank]
 
-    type_name: ClassVar[Phrase] = phrase("fill in the blanks")
+    type_name: ClassVar[Phrase] = phrase("fill-in")
 
     @property
     def blanks(self) -> int:

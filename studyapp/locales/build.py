@@ -4,6 +4,7 @@ Only the wheel target calls it. A hook for every target would also run for the s
 files there, and a static `force-include` would leave a stale copy of the course beside an editable install.
 """
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,11 @@ class CompileCatalogues(BuildHookInterface):  # type: ignore[misc, type-arg, unu
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         for po in Path(self.root, "studyapp", "locales").rglob("*.po"):
-            with po.open("rb") as source, po.with_suffix(".mo").open("wb") as compiled:
-                write_mo(compiled, read_po(source, locale=po.parts[-3]))
+            with po.open("rb") as source:
+                catalogue = read_po(source, locale=po.parts[-3])
+            # Babel would put in the time of day, and the same sources would never give the same wheel twice.
+            catalogue.creation_date = datetime(2000, 1, 1, tzinfo=UTC)
+            with po.with_suffix(".mo").open("wb") as compiled:
+                write_mo(compiled, catalogue)
         if version != "editable":
             build_data["force_include"] |= {name: f"studyapp/shipped/{name}" for name in ("question_bank", "notes")}
