@@ -1,0 +1,51 @@
+"""What is drawn, and the order it is shown in, follow from the seed alone."""
+
+from random import Random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studyapp.sitting.draw import drawn, item
+from tests.marking.questions import fill_in, multiple, single
+
+CANDIDATES = st.lists(
+    st.tuples(st.integers(0, 10_000), st.integers(0, 5)), max_size=20, unique_by=lambda pair: pair[0]
+).map(lambda pairs: [(f"q{question}", f"c{card}") for question, card in pairs])
+
+
+@given(CANDIDATES, st.integers(1, 30), st.integers(0, 2**31))
+def test_no_fact_comes_twice_before_every_fact_has_come_once(
+    candidates: list[tuple[str, str]], count: int, seed: int
+) -> None:
+    card = dict(candidates)
+    ids = drawn(candidates, count, Random(seed))
+    facts = len(set(card.values()))
+    assert len(ids) == len(set(ids)) == min(count, len(candidates))
+    assert len({card[each] for each in ids[:facts]}) == min(facts, len(ids))
+
+
+@given(CANDIDATES, st.integers(1, 30), st.integers(0, 2**31))
+def test_the_same_seed_draws_the_same(candidates: list[tuple[str, str]], count: int, seed: int) -> None:
+    assert drawn(candidates, count, Random(seed)) == drawn(candidates, count, Random(seed))
+
+
+def test_another_seed_draws_another_order() -> None:
+    candidates = [(f"q{number}", f"c{number}") for number in range(20)]
+    assert drawn(candidates, 20, Random(1)) != drawn(candidates, 20, Random(2))
+
+
+@given(st.integers(0, 2**31))
+def test_every_option_is_shown_once(seed: int) -> None:
+    shown = item(single(), "hash", Random(seed))
+    assert sorted(shown.letters) == ["A", "B", "C", "D"]
+    assert (shown.type, shown.full) == ("single", 1)
+
+
+def test_options_are_shuffled() -> None:
+    assert len({item(single(), "hash", Random(seed)).letters for seed in range(200)}) == 24
+
+
+def test_an_item_says_what_the_question_is_worth() -> None:
+    assert item(multiple(), "hash", Random(0)).full == 2
+    assert item(fill_in("a", "b", "c"), "hash", Random(0)).full == 3
+    assert item(fill_in("a"), "hash", Random(0)).letters == ""
