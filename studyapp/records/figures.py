@@ -1,0 +1,103 @@
+"""Reading the projections. Light: the home screen comes through here before its first paint."""
+
+import json
+import sqlite3
+from decimal import Decimal
+from typing import NamedTuple
+
+from studyapp.insight.tally import Tally
+from studyapp.memory.card import Card
+
+OPEN = "begun > '' AND (finished < begun OR undone > finished)"
+"""SQL: the sitting has begun, and did not finish since its last undo. Word for word what the index is made with."""
+
+CARD = "key, topic, stability, difficulty, last, due, reps, lapses, right"
+
+
+class Day(NamedTuple):
+    """The answers that count of one study day: how many, how many of them right, and the seconds they took."""
+
+    day: int
+    answers: int = 0
+    right: int = 0
+    seconds: float = 0.0
+
+
+class OpenSitting(NamedTuple):
+    """A sitting that can be gone on with. `started` and `last` (its newest event) are milliseconds UTC; `answered` of
+    `total` questions have an answer that counts; `topics` are those it was asked for."""
+
+    id: str
+    form: str
+    started: int
+    last: int
+    answered: int
+    total: int
+    topics: tuple[str, ...]
+
+
+def card(row: tuple[str, str, float, float, int, int, int, int, int]) -> Card:
+    """A card from a row of `CARD` columns."""
+    return Card(*row[:8], right=bool(row[8]))
+
+
+def tallies(connection: sqlite3.Connection) -> dict[str, Tally]:
+    """The counts of every topic with an answer."""
+    rows = connection.execute("SELECT topic, answers, right, mark, full, millis FROM tally ORDER BY topic")
+    return {
+        topic: Tally(answers, right, _marks(mark), _marks(full), millis / 1000)
+        for topic, answers, right, mark, full, millis in rows
+    }
+
+
+def settings(connection: sqlite3.Connection) -> dict[str, str]:
+    """Every setting and its value."""
+    return dict(connection.execute("SELECT name, value FROM setting ORDER BY name"))
+
+
+def days(connection: sqlite3.Connection, since: int, until: int | None = None) -> list[Day]:
+    """The days with an answer from `since` on (to `until`, if given), oldest first."""
+    rows = connection.execute(
+        "SELECT day, answers, right, millis FROM day WHERE day >= ? AND day <= ? ORDER BY day",
+        (since, _FOR_EVER if until is None else until),
+    )
+    return [Day(day, answers, right, millis / 1000) for day, answers, right, millis in rows]
+
+
+def streak(connection: sqlite3.Connection, today: int) -> int:
+    """Days studied in a row, up to today, or up to yesterday while today has no answer yet."""
+    run = 0
+    for (day,) in connection.execute("SELECT day FROM day WHERE day <= ? ORDER BY day DESC", (today,)):
+        if run == 0 and day >= today - 1:
+            newest = day
+        elif run == 0 or day != newest - run:
+            break
+        run += 1
+    return run
+
+
+def open_sittings(connection: sqlite3.Connection, limit: int = -1) -> list[OpenSitting]:
+    """The sittings that can be gone on with, newest first; at most `limit` of them unless it is negative."""
+    rows = connection.execute(
+        "SELECT id, form, started, last, (SELECT count(DISTINCT place) FROM answer WHERE sitting = sitting.id),"
+        f" total, topics FROM sitting WHERE {OPEN} ORDER BY newest DESC LIMIT ?",
+        (limit,),
+    )
+    return [OpenSitting._make((*row, tuple(json.loads(topics)))) for *row, topics in rows]
+
+
+def due_count(connection: sqlite3.Connection, day: int) -> int:
+    """How many cards are due on a study day."""
+    return int(connection.execute("SELECT count(*) FROM card WHERE due <= ?", (day,)).fetchone()[0])
+
+
+def card_count(connection: sqlite3.Connection) -> int:
+    """How many cards have been answered at all."""
+    return int(connection.execute("SELECT count(*) FROM card").fetchone()[0])
+
+
+_FOR_EVER = 2**62
+
+
+def _marks(hundredths: int) -> Decimal:
+    return Decimal(hundredths) / 100

@@ -1,0 +1,64 @@
+"""What the home screen shows first, read before anything heavy is imported. Costs the same however long the journal."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from studyapp.insight.tally import Tally
+from studyapp.locales import Phrase, Refusal
+from studyapp.records import figures
+from studyapp.records.connection import VERSION, schema_version
+from studyapp.records.figures import Day, OpenSitting
+from studyapp.records.trouble import polite
+
+BUSY_SECONDS = 0.1
+
+
+class Glance(NamedTuple):
+    """Where the student stands on one study day.
+
+    `due` counts cards, `streak` days in a row, `known_cards` the cards ever answered; `open_sitting` is the newest
+    that can be gone on with. `trouble` says why nothing could be read; all figures are then empty.
+    """
+
+    due: int
+    today: Day
+    streak: int
+    settings: dict[str, str]
+    tallies: dict[str, Tally]
+    open_sitting: OpenSitting | None
+    known_cards: int
+    trouble: Phrase | None = None
+
+
+def glance(path: Path, day: int) -> Glance:
+    """The glance on study day `day`. Changes nothing and raises nothing: a missing file is an empty glance."""
+    empty = Glance(0, Day(day), 0, {}, {}, None, 0)
+    try:
+        with polite(path):
+            return _read(path, day) or empty
+    except Refusal as refusal:
+        return empty._replace(trouble=refusal.message)
+
+
+def _read(path: Path, day: int) -> Glance | None:
+    if not path.exists():
+        return None
+    address = f"{path.absolute().as_uri()}?mode=ro"
+    with closing(sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)) as connection:
+        # An older file is brought up to date by whoever opens the records; until then there is nothing to see.
+        return _glance(connection, day) if schema_version(connection, path) == VERSION else None
+
+
+def _glance(connection: sqlite3.Connection, day: int) -> Glance:
+    connection.execute("BEGIN")
+    return Glance(
+        due=figures.due_count(connection, day),
+        today=next(iter(figures.days(connection, day, day)), Day(day)),
+        streak=figures.streak(connection, day),
+        settings=figures.settings(connection),
+        tallies=figures.tallies(connection),
+        open_sitting=next(iter(figures.open_sittings(connection, 1)), None),
+        known_cards=figures.card_count(connection),
+    )

@@ -1,0 +1,190 @@
+"""The student's records: the journal of events, and what is read from its projections."""
+
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from msgspec import DecodeError
+from msgspec.json import Decoder, encode
+
+from studyapp.insight.tally import Tally
+from studyapp.locales import Phrase, Refusal, phrase
+from studyapp.memory.card import Card
+from studyapp.records import figures, ids
+from studyapp.records.backup import back_up
+from studyapp.records.connection import Wait, open_progress, writing
+from studyapp.records.figures import CARD, Day, OpenSitting
+from studyapp.records.projections import project
+from studyapp.records.trouble import polite
+from studyapp.sitting.events import AnyEvent, Stamped
+
+_EVENT = "id, device, at, sitting, body"
+
+_GIVEN = "(SELECT value FROM json_each(?))"
+
+_decoder = Decoder(AnyEvent)
+
+
+class Records:
+    """One open progress file. Not for more than one thread.
+
+    Every method raises `Refusal` where the file cannot be read or written. A write waits about two seconds for another
+    program, in tries of a quarter second with `wait` (given seconds) between them.
+    """
+
+    def __init__(self, path: Path, wait: Wait = time.sleep) -> None:
+        self.path = path
+        self._wait = wait
+        self._connection = open_progress(path, wait)
+        with polite(path):
+            self._device = str(self._value("SELECT value FROM meta WHERE name = 'device'"))
+            # A clock set back between two starts must not put new events before old ones.
+            ids.after(self._value("SELECT max(id) FROM event") or "")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def append(self, stamped: Sequence[Stamped]) -> None:
+        """Add events to the journal and take them into the projections, all or nothing; once this returns, no kill of
+        the program loses them. An event whose id is there already is passed over."""
+        rows = [(_row(each), each) for each in stamped]
+        with self._writing():
+            for row, each in rows:
+                added = self._connection.execute(
+                    "INSERT OR IGNORE INTO event (id, device, at, sitting, kind, body) VALUES (?, ?, ?, ?, ?, ?)", row
+                )
+                if added.rowcount:
+                    project(self._connection, each)
+
+    def events(self, sitting: str) -> list[Stamped]:
+        """The events of one sitting, in the order they happened."""
+        with polite(self.path):
+            return [*self._journal(f"SELECT {_EVENT} FROM event WHERE sitting = ? ORDER BY id", sitting)]
+
+    def last_answer(self, sitting: str | None = None) -> Stamped | None:
+        """The newest answer that still counts, of one sitting or of all."""
+        query, values = "SELECT max(event) FROM answer", []
+        if sitting is not None:
+            query, values = f"{query} WHERE sitting = ?", [sitting]
+        with polite(self.path):
+            return next(self._journal(f"SELECT {_EVENT} FROM event WHERE id = ({query})", *values), None)
+
+    def open_sittings(self) -> list[OpenSitting]:
+        """The sittings that can be gone on with, newest first."""
+        with polite(self.path):
+            return figures.open_sittings(self._connection)
+
+    def cards(self, keys: Iterable[str] | None = None) -> dict[str, Card]:
+        """The cards of these keys, or all; a key never answered is not among them."""
+        query, values = f"SELECT {CARD} FROM card", [] if keys is None else [_list(keys)]
+        if values:
+            query = f"{query} WHERE key IN {_GIVEN}"
+        with polite(self.path):
+            return {row[0]: figures.card(row) for row in self._connection.execute(query, values)}
+
+    def card_keys(self) -> set[str]:
+        """The keys of all cards ever answered."""
+        with polite(self.path):
+            return {key for (key,) in self._connection.execute("SELECT key FROM card")}
+
+    def due(self, day: int) -> list[Card]:
+        """The cards due on a study day, longest overdue first."""
+        with polite(self.path):
+            rows = self._connection.execute(f"SELECT {CARD} FROM card WHERE due <= ? ORDER BY due, key", (day,))
+            return [figures.card(row) for row in rows]
+
+    def shown(self, questions: Iterable[str]) -> dict[str, tuple[int, int]]:
+        """How often each question was answered, and when last (milliseconds UTC); nothing for one that never was."""
+        query = f"SELECT question, times, last FROM shown WHERE question IN {_GIVEN}"
+        with polite(self.path):
+            rows = self._connection.execute(query, (_list(questions),))
+            return {question: (times, last) for question, times, last in rows}
+
+    def tallies(self) -> dict[str, Tally]:
+        """The counts of every topic with an answer."""
+        with polite(self.path):
+            return figures.tallies(self._connection)
+
+    def days(self, since: int) -> list[Day]:
+        """The study days with an answer, from day `since` on, oldest first."""
+        with polite(self.path):
+            return figures.days(self._connection, since)
+
+    def settings(self) -> dict[str, str]:
+        """Every setting and its value."""
+        with polite(self.path):
+            return figures.settings(self._connection)
+
+    def device(self) -> str:
+        """The random id of this progress file."""
+        return self._device
+
+    def backup(self, target: Path) -> Path:
+        """A checked copy of the file at `target`, which must not exist yet."""
+        return back_up(self.path, target)
+
+    def check(self) -> list[Phrase]:
+        """What is wrong with the file: damage, and projections that differ from the journal. Reads everything."""
+        from studyapp.records.rebuild import differing
+
+        with polite(self.path), self._reading():
+            found = [detail for (detail,) in self._connection.execute("PRAGMA integrity_check") if detail != "ok"]
+            if found:
+                return [phrase("{file} is damaged: {reason}", file=self.path, reason=detail) for detail in found]
+            different = differing(self._connection, self._whole_journal())
+            return [
+                phrase("{file}: {what}: not as the journal has it", file=self.path, what=what) for what in different
+            ]
+
+    def rebuild(self) -> None:
+        """Make all projections anew from the journal."""
+        from studyapp.records.rebuild import rebuild
+
+        with self._writing():
+            rebuild(self._whole_journal(), self._connection)
+
+    def _whole_journal(self) -> Iterator[Stamped]:
+        return self._journal(f"SELECT {_EVENT} FROM event ORDER BY id")
+
+    def _journal(self, query: str, *values: object) -> Iterator[Stamped]:
+        for event_id, device, at, sitting, body in self._connection.execute(query, values):
+            try:
+                yield Stamped(event_id, device, at, sitting, _decoder.decode(body))
+            except DecodeError as error:
+                raise Refusal(
+                    phrase("{file}: the entry {id} of the journal cannot be read", file=self.path, id=event_id)
+                ) from error
+
+    def _value(self, query: str) -> str | None:
+        value: str | None = self._connection.execute(query).fetchone()[0]
+        return value
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        with polite(self.path), writing(self._connection, self._wait):
+            yield
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """Everything in the block sees the file at one moment."""
+        self._connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._connection.execute("ROLLBACK")
+
+
+def _row(stamped: Stamped) -> tuple[str, str, int, str, str, str]:
+    kind = str(stamped.event.__struct_config__.tag)
+    try:
+        body = encode(stamped.event).decode()
+    except UnicodeEncodeError as error:
+        # Bytes that were no UTF-8 on their way in are carried as halves of characters.
+        raise Refusal(phrase("this holds characters that cannot be stored; type it again")) from error
+    return stamped.id, stamped.device, stamped.at, stamped.sitting, kind, body
+
+
+def _list(values: Iterable[str]) -> str:
+    return encode(list(values)).decode()

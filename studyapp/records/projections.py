@@ -1,0 +1,181 @@
+"""Keeping the projections in step with the journal, one event at a time, in the event's own transaction.
+
+Whatever the order in which events arrive (another device's may come late), the result is that of their order by id:
+what has no order is summed, and a card is learnt again from its answers where one of them comes out of turn.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
+
+from studyapp.memory.card import Card, answered
+from studyapp.records.figures import CARD, card
+from studyapp.sitting.events import Answered, Chosen, Finished, Stamped, Started, Undone
+
+SUMS = (("tally", "topic"), ("day", "day"))
+"""The tables of sums, and what each is summed by."""
+
+
+class AnswerRow(NamedTuple):
+    """A row of `answer`. Marks are hundredths, `millis` is the time taken in milliseconds."""
+
+    event: str
+    at: int
+    sitting: str
+    place: int
+    question: str
+    card: str
+    topic: str
+    right: bool
+    mark: int
+    full: int
+    day: int
+    millis: int
+
+
+_ANSWER = ", ".join(AnswerRow._fields)
+
+
+def project(connection: sqlite3.Connection, stamped: Stamped) -> None:
+    """Take one event, new in the journal, into the projections."""
+    match stamped.event:
+        case Answered() as event:
+            _count(connection, answer_row(stamped, event))
+        case Undone(target=target):
+            _undo(connection, target)
+        case Chosen(name=name, value=value):
+            connection.execute(
+                "INSERT INTO setting (name, value, event) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE"
+                " SET value = excluded.value, event = excluded.event WHERE excluded.event > event",
+                (name, value, stamped.id),
+            )
+    if stamped.sitting:
+        _sitting(connection, stamped)
+
+
+def answer_row(stamped: Stamped, answer: Answered) -> AnswerRow:
+    """The row of an answer."""
+    return AnswerRow(
+        stamped.id,
+        stamped.at,
+        stamped.sitting,
+        answer.place,
+        answer.question,
+        answer.card,
+        answer.topic,
+        answer.right,
+        _hundredths(answer.mark),
+        _hundredths(answer.full),
+        answer.day,
+        round(answer.seconds * 1000),
+    )
+
+
+def insert_answer(connection: sqlite3.Connection, row: AnswerRow) -> None:
+    """Put a row into `answer`."""
+    connection.execute(f"INSERT INTO answer ({_ANSWER}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+
+
+def store_card(connection: sqlite3.Connection, learnt: Card, newest: str) -> None:
+    """Keep a card; `newest` is the id of the last answer it has learnt from."""
+    # An update in place: a replaced row would move, and every index of it would be written again.
+    connection.execute(
+        f"INSERT INTO card ({CARD}, newest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE"
+        " SET topic = excluded.topic, stability = excluded.stability, difficulty = excluded.difficulty,"
+        " last = excluded.last, due = excluded.due, reps = excluded.reps, lapses = excluded.lapses,"
+        " right = excluded.right, newest = excluded.newest",
+        (*learnt, newest),
+    )
+
+
+def learn(key: str, answers: Iterable[tuple[str, str, int, int]]) -> tuple[Card | None, str]:
+    """A card from all its answers (event id, topic, right, day), oldest first, and the id of the last one."""
+    learnt, newest = None, ""
+    for event, topic, right, day in answers:
+        learnt, newest = answered(learnt, key, topic, bool(right), day), event
+    return learnt, newest
+
+
+def _count(connection: sqlite3.Connection, row: AnswerRow) -> None:
+    if connection.execute("SELECT 1 FROM undone WHERE event = ?", (row.event,)).fetchone():
+        return
+    insert_answer(connection, row)
+    _add(connection, row, 1)
+    connection.execute(
+        "INSERT INTO shown (question, times, last) VALUES (?, 1, ?) ON CONFLICT (question) DO UPDATE"
+        " SET times = times + 1, last = max(last, excluded.last)",
+        (row.question, row.at),
+    )
+    known = connection.execute(f"SELECT {CARD}, newest FROM card WHERE key = ?", (row.card,)).fetchone()
+    if known is not None and known[-1] > row.event:
+        _learn_again(connection, row.card)
+    else:
+        before = None if known is None else card(known[:-1])
+        store_card(connection, answered(before, row.card, row.topic, row.right, row.day), row.event)
+
+
+def _undo(connection: sqlite3.Connection, target: str) -> None:
+    connection.execute("INSERT OR IGNORE INTO undone (event) VALUES (?)", (target,))
+    found = connection.execute(f"SELECT {_ANSWER} FROM answer WHERE event = ?", (target,)).fetchone()
+    if found is None:
+        return
+    row = AnswerRow(*found)
+    connection.execute("DELETE FROM answer WHERE event = ?", (target,))
+    _add(connection, row, -1)
+    for table, key in SUMS:
+        connection.execute(f"DELETE FROM {table} WHERE {key} = ? AND answers = 0", (getattr(row, key),))
+    _show_less(connection, row.question)
+    _learn_again(connection, row.card)
+
+
+def _add(connection: sqlite3.Connection, row: AnswerRow, sign: int) -> None:
+    amounts = [sign * amount for amount in (1, row.right, row.mark, row.full, row.millis)]
+    for table, key in SUMS:
+        connection.execute(
+            f"INSERT INTO {table} ({key}, answers, right, mark, full, millis) VALUES (?, ?, ?, ?, ?, ?)"
+            f" ON CONFLICT ({key}) DO UPDATE SET answers = answers + excluded.answers, right = right + excluded.right,"
+            " mark = mark + excluded.mark, full = full + excluded.full, millis = millis + excluded.millis",
+            (getattr(row, key), *amounts),
+        )
+
+
+def _show_less(connection: sqlite3.Connection, question: str) -> None:
+    (last,) = connection.execute("SELECT max(at) FROM answer WHERE question = ?", (question,)).fetchone()
+    if last is None:
+        connection.execute("DELETE FROM shown WHERE question = ?", (question,))
+    else:
+        connection.execute("UPDATE shown SET times = times - 1, last = ? WHERE question = ?", (last, question))
+
+
+def _learn_again(connection: sqlite3.Connection, key: str) -> None:
+    rows = connection.execute("SELECT event, topic, right, day FROM answer WHERE card = ? ORDER BY event", (key,))
+    learnt, newest = learn(key, rows)
+    if learnt is None:
+        connection.execute("DELETE FROM card WHERE key = ?", (key,))
+    else:
+        store_card(connection, learnt, newest)
+
+
+def _sitting(connection: sqlite3.Connection, stamped: Stamped) -> None:
+    finished = stamped.id if isinstance(stamped.event, Finished) else ""
+    undone = stamped.id if isinstance(stamped.event, Undone) else ""
+    connection.execute(
+        "INSERT INTO sitting (id, form, started, total, topics, begun, finished, undone, newest, last)"
+        " VALUES (?, '', 0, 0, '[]', '', ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE"
+        " SET finished = max(finished, excluded.finished), undone = max(undone, excluded.undone),"
+        " last = iif(excluded.newest > newest, excluded.last, last), newest = max(newest, excluded.newest)",
+        (stamped.sitting, finished, undone, stamped.id, stamped.at),
+    )
+    if isinstance(stamped.event, Started):
+        plan = stamped.event
+        connection.execute(
+            "UPDATE sitting SET form = ?, started = ?, total = ?, topics = ?, begun = ?"
+            " WHERE id = ? AND (begun = '' OR begun > ?)",
+            (plan.form, stamped.at, len(plan.items), json.dumps(plan.topics), stamped.id, stamped.sitting, stamped.id),
+        )
+
+
+def _hundredths(mark: Decimal) -> int:
+    return int((mark * 100).to_integral_value(ROUND_HALF_UP))

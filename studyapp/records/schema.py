@@ -1,0 +1,104 @@
+"""The tables of progress.db and how older ones become the present ones.
+
+`event` is the journal. Everything else but `meta` is a projection of it (`PROJECTIONS`):
+`answer` (the answers that count), `undone` (ids that do not), `sitting`, `card`, `tally` (a topic), `day`, `shown` (a
+question), `setting`. Marks are whole hundredths, times whole milliseconds, so that sums are exact in any order.
+"""
+
+from sqlite_utils import Database, Migrations
+
+from studyapp.records.connection import VERSION
+from studyapp.records.figures import OPEN
+
+PROJECTIONS = ("answer", "undone", "sitting", "card", "tally", "day", "shown", "setting")
+
+migrations = Migrations("studyapp")
+
+
+def migrate(database: Database) -> None:
+    """Bring a database to the present schema. The caller holds the transaction."""
+    migrations.apply(database)
+    database.conn.execute(f"PRAGMA user_version = {VERSION}")
+
+
+@migrations()
+def first_tables(database: Database) -> None:
+    """The journal and its projections."""
+    _journal(database)
+    _projections(database)
+    database.table("meta").create({"name": str, "value": str}, pk="name")
+    database.execute("INSERT INTO meta VALUES ('device', lower(hex(randomblob(8))))")
+
+
+def _journal(database: Database) -> None:
+    columns = {"id": str, "device": str, "at": int, "sitting": str, "kind": str, "body": str}
+    event = database.table("event")
+    event.create(columns, pk="id", not_null=columns)
+    event.create_index(["sitting", "id"])
+
+
+def _projections(database: Database) -> None:
+    answer = database.table("answer")
+    columns = {
+        "event": str,
+        "at": int,
+        "sitting": str,
+        "place": int,
+        "question": str,
+        "card": str,
+        "topic": str,
+        "right": int,
+        "mark": int,
+        "full": int,
+        "day": int,
+        "millis": int,
+    }
+    answer.create(columns, pk="event", not_null=columns, foreign_keys=[("event", "event", "id")])
+    answer.create_index(["card", "event"])
+    answer.create_index(["question", "at"])
+    answer.create_index(["sitting", "place"])
+    database.table("undone").create({"event": str}, pk="event")
+    _sitting(database)
+    _card(database)
+    sums = {"answers": int, "right": int, "mark": int, "full": int, "millis": int}
+    database.table("tally").create({"topic": str, **sums}, pk="topic", not_null=sums)
+    database.table("day").create({"day": int, **sums}, pk="day", not_null=sums)
+    database.table("shown").create(
+        {"question": str, "times": int, "last": int}, pk="question", not_null=["times", "last"]
+    )
+    database.table("setting").create({"name": str, "value": str, "event": str}, pk="name", not_null=["value", "event"])
+
+
+def _sitting(database: Database) -> None:
+    """`begun`, `finished`, `undone` and `newest` are ids of the first or last event of that kind, empty without one."""
+    columns = {
+        "id": str,
+        "form": str,
+        "started": int,
+        "total": int,
+        "topics": str,
+        "begun": str,
+        "finished": str,
+        "undone": str,
+        "newest": str,
+        "last": int,
+    }
+    database.table("sitting").create(columns, pk="id", not_null=columns)
+    database.execute(f"CREATE INDEX idx_sitting_open ON sitting (newest) WHERE {OPEN}")
+
+
+def _card(database: Database) -> None:
+    columns = {
+        "key": str,
+        "topic": str,
+        "stability": float,
+        "difficulty": float,
+        "last": int,
+        "due": int,
+        "reps": int,
+        "lapses": int,
+        "right": int,
+        "newest": str,
+    }
+    database.table("card").create(columns, pk="key", not_null=columns)
+    database.table("card").create_index(["due"])
