@@ -1,0 +1,124 @@
+"""Reads the files a plan names into the index, and checks what must hold across files."""
+
+import sqlite3
+from pathlib import Path
+
+from studyapp.library import index
+from studyapp.library.across import Clash, Spot, clash_problems
+from studyapp.library.banks import read_bank
+from studyapp.library.chapter_notes import read_notes
+from studyapp.library.decode import decoded, read_bytes
+from studyapp.library.outline import Outline, outline_of, read_syllabus, second_syllabus
+from studyapp.library.plan import Plan, Seen, digest
+from studyapp.library.problems import Unreadable
+from studyapp.library.shipped import is_notes, is_syllabus
+
+
+def carry_out(connection: sqlite3.Connection, plan: Plan) -> None:
+    """Bring the index in step with the files; the caller holds the transaction."""
+    if not plan.needed():
+        return
+    reading = plan.read
+    if any(is_syllabus(file.shown) for file in plan.read) or any(is_syllabus(Path(path)) for path in plan.gone):
+        index.clear(connection)
+        reading = plan.seen
+    for path in [*plan.gone, *(file.path for file in reading)]:
+        index.forget(connection, path)
+    outline = _known_outline(connection)
+    for file in reading:
+        outline = _read_in(connection, file, outline)
+    for file in plan.settled:
+        connection.execute("UPDATE file SET fresh = 0 WHERE path = ?", (file.path,))
+    connection.executemany(
+        "UPDATE file SET position = ?, shown = ? WHERE path = ?",
+        [(place, str(file.shown), file.path) for place, file in enumerate(plan.seen)],
+    )
+    if reading or plan.gone or plan.moved:
+        _check_across(connection)
+
+
+def _known_outline(connection: sqlite3.Connection) -> Outline | None:
+    course = connection.execute("SELECT value FROM fact WHERE name = 'course'").fetchone()
+    if course is None:
+        return None
+    chapters = tuple(id for (id,) in connection.execute("SELECT id FROM chapter ORDER BY position"))
+    return Outline(course[0], chapters, frozenset(id for (id,) in connection.execute("SELECT id FROM topic")))
+
+
+def _read_in(connection: sqlite3.Connection, file: Seen, outline: Outline | None) -> Outline | None:
+    """Read one file into the index; returns the outline the files after it are checked against."""
+    data = b""
+    try:
+        data = read_bytes(file.shown)
+        text = decoded(data)
+    except Unreadable as error:
+        index.add_file(connection, file, digest(data), [error.problem(file.shown)])
+        return outline
+    if is_syllabus(file.shown):
+        return _read_syllabus(connection, file, text, digest(data))
+    if is_notes(file.shown):
+        notes = read_notes(file.shown, text, outline)
+        number = index.add_file(connection, file, digest(data), notes.problems)
+        if notes.notes is not None:
+            index.add_notes(connection, number, notes.notes)
+        return outline
+    bank = read_bank(file.shown, text, outline)
+    index.add_bank(connection, index.add_file(connection, file, digest(data), bank.problems), bank)
+    return outline
+
+
+def _read_syllabus(connection: sqlite3.Connection, file: Seen, text: str, mark: str) -> Outline | None:
+    """The first syllabus counts. When one changes every file is read anew, so it is the first in the table."""
+    if first := connection.execute("SELECT shown FROM file ORDER BY id").fetchone():
+        index.add_file(connection, file, mark, [second_syllabus(Path(first[0]), file.shown)])
+        return _known_outline(connection)
+    syllabus, problems = read_syllabus(file.shown, text)
+    index.add_file(connection, file, mark, problems)
+    if syllabus is None:
+        return None
+    index.add_syllabus(connection, syllabus)
+    return outline_of(syllabus)
+
+
+def _check_across(connection: sqlite3.Connection) -> None:
+    """Leave out each file that gives a name an earlier one has given, then count what is left."""
+    connection.execute("DELETE FROM problem WHERE across")
+    connection.execute("UPDATE file SET live = whole")
+    clashes = _clashes(connection, "question", "t.id") + _clashes(connection, "section", "t.topic || ' ' || t.language")
+    for problem in clash_problems(clashes):
+        (number,) = connection.execute("SELECT id FROM file WHERE shown = ?", (str(problem.file),)).fetchone()
+        index.add_problems(connection, number, [problem], across=True)
+        connection.execute("UPDATE file SET live = 0 WHERE id = ?", (number,))
+    for table in ("question", "section"):
+        connection.execute(
+            f"UPDATE {table} SET live = NOT live WHERE file IN (SELECT id FROM file WHERE"
+            f" live <> (SELECT live FROM {table} WHERE file = file.id LIMIT 1))"
+        )
+    connection.execute("DELETE FROM tally")
+    connection.execute(
+        "INSERT INTO tally SELECT topic, count(*), count(DISTINCT card) FROM question WHERE live GROUP BY topic"
+    )
+
+
+def _clashes(connection: sqlite3.Connection, table: str, name: str) -> list[Clash]:
+    """Names given twice, file by file: what a file left out for one clash gives does not stand in another's way."""
+    rows = connection.execute(
+        f"SELECT f.shown, {name}, place FROM {table} t JOIN file f ON f.id = t.file WHERE f.whole AND {name} IN"
+        f" (SELECT {name} FROM {table} t GROUP BY 1 HAVING count(*) > 1) ORDER BY f.position, place"
+    ).fetchall()
+    by_file: dict[str, list[tuple[str, Spot]]] = {}
+    for shown, given, place in rows:
+        path = ("questions", place, "id") if table == "question" else (given.split()[0],)
+        by_file.setdefault(shown, []).append((given, Spot(Path(shown), path)))
+    taken: dict[str, Spot] = {}
+    clashes: list[Clash] = []
+    for here in by_file.values():
+        found = [
+            Clash(given.split()[0] if table == "section" else given, taken[given], spot)
+            for given, spot in here
+            if given in taken
+        ]
+        clashes += found
+        if not found:
+            taken |= here
+    return clashes

@@ -1,0 +1,151 @@
+"""`studyapp bank`: check, schema, new."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+import pytest
+import yaml
+
+from studyapp.cli.start import run
+from studyapp.course.bank import QUESTION_TYPES, Bank
+from studyapp.library.refresh import refresh
+from studyapp.library.shipped import shipped, sources
+
+Bank_ = Callable[..., tuple[int, str, str]]
+
+HEAD = "bank: crm/x\ncourse: crm\ntitle: X\nquestions:\n"
+QUESTION = """\
+  - id: x-{n}
+    topic: gap-model
+    type: true_false
+    stem: It is so
+    answer: true
+    why: {why}
+"""
+
+
+@pytest.fixture
+def bank(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Bank_:
+    """`bank(..., lang="en")`: exit code, output and errors of `studyapp bank ...`, called in a folder of our own."""
+    monkeypatch.chdir(tmp_path)
+
+    def call(*arguments: str, lang: str = "en") -> tuple[int, str, str]:
+        code = run(["--lang", lang, "--data-dir", str(tmp_path / "data"), "bank", *arguments])
+        return code, *capsys.readouterr()
+
+    return call
+
+
+def write(file: Path, text: str) -> str:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    return str(file)
+
+
+def test_a_good_bank_has_no_problems(bank: Bank_, tmp_path: Path) -> None:
+    write(tmp_path / "x.yaml", HEAD + QUESTION.format(n=1, why="So."))
+    assert bank("check", "x.yaml") == (0, "1 file, 1 question: no problems\n", "")
+    assert bank("check", "x.yaml", lang="zh") == (0, "1 个文件，1 题：没有问题\n", "")
+
+
+def test_every_problem_has_a_line_and_the_last_line_counts_them(bank: Bank_, tmp_path: Path) -> None:
+    write(
+        tmp_path / "x.yaml", HEAD + QUESTION.format(n=1, why=5) + QUESTION.format(n=2, why="w").replace("stem", "stm")
+    )
+    code, out, err = bank("check", str(tmp_path / "x.yaml"))
+    assert (code, err) == (1, "")
+    assert out.splitlines() == [
+        'x.yaml:10:10: this should be text; put it in quotes: "5"',
+        "x.yaml:14:5: unknown key stm; did you mean stem?",
+        "1 file, 2 questions: 2 errors, 0 warnings",
+    ]
+    assert bank("check", "x.yaml", lang="zh")[1].splitlines() == [
+        'x.yaml:10:10: 这里应当是文字；请加引号写成 "5"',
+        "x.yaml:14:5: 不认识的键 stm；是不是想写 stem？",
+        "1 个文件，2 题：2 处错误，0 条提醒",
+    ]
+
+
+def test_warnings_count_as_errors_only_when_asked(bank: Bank_, tmp_path: Path) -> None:
+    write(tmp_path / "x.yaml", HEAD + QUESTION.format(n=1, why="See #3 below"))
+    code, out, _ = bank("check", "x.yaml")
+    assert code == 0
+    assert out.splitlines()[0].startswith("x.yaml:10:14: warning: #3 below is read as a comment")
+    assert out.splitlines()[1] == "1 file, 1 question: 0 errors, 1 warning"
+    assert bank("check", "--strict", "x.yaml")[0] == 1
+
+
+def test_without_a_path_the_course_and_the_students_own_banks_are_checked(bank: Bank_, tmp_path: Path) -> None:
+    count = len(list(shipped("question_bank").glob("*.yaml")) + list(shipped("notes").glob("*.md")))
+    write(tmp_path / "data" / "banks" / "x.yaml", HEAD + QUESTION.format(n=1, why=5))
+    code, out, _ = bank("check")
+    assert code == 1
+    assert str(Path("data", "banks", "x.yaml")) + ":10:10: " in out
+    assert out.splitlines()[-1].startswith(f"{count + 1} files, ")
+
+
+def test_a_path_that_does_not_exist_is_refused(bank: Bank_) -> None:
+    assert bank("check", "none.yaml") == (1, "", "studyapp: none.yaml does not exist\n")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_new_bank_passes_the_check_and_has_every_type(bank: Bank_, tmp_path: Path, lang: str) -> None:
+    code, out, err = bank("new", "我的 Bank 1.yaml", lang=lang)
+    assert (code, err) == (0, "")
+    assert "studyapp bank check 我的 Bank 1.yaml" in out
+    assert bank("check", "--strict", "我的 Bank 1.yaml")[0] == 0
+    text = (tmp_path / "我的 Bank 1.yaml").read_text(encoding="utf-8")
+    assert ("题库" in text.splitlines()[0]) == (lang == "zh")
+    data = yaml.safe_load(text)
+    assert [question["type"] for question in data["questions"]] == list(QUESTION_TYPES)
+    assert data["questions"][0]["id"] == "bank-1-1"
+
+
+def test_the_questions_of_a_new_bank_are_in_the_app(bank: Bank_, tmp_path: Path) -> None:
+    bank("new", "mine")
+    found = refresh(tmp_path / "cache.db", sources(tmp_path / "none", [tmp_path / "mine.yaml"]))
+    assert [row.id for row in found.questions() if row.id.startswith("mine-")] == [
+        "mine-1",
+        "mine-2",
+        "mine-3",
+        "mine-4",
+    ]
+
+
+def test_a_new_bank_for_another_course_belongs_to_that(bank: Bank_, tmp_path: Path) -> None:
+    topics = "topics: [{id: t1, name: T}]"
+    write(
+        tmp_path / "own" / "syllabus.yaml",
+        f"course: own\ntitle: O\nchapters:\n  - id: c\n    title: C\n    weight: 100\n    {topics}\n",
+    )
+    assert bank("new", "own/b.yaml")[0] == 0
+    assert "course: own" in (tmp_path / "own" / "b.yaml").read_text(encoding="utf-8")
+    assert bank("check", "own") == (0, "2 files, 4 questions: no problems\n", "")
+
+
+def test_nothing_is_ever_overwritten(bank: Bank_, tmp_path: Path) -> None:
+    write(tmp_path / "x.yaml", "mine")
+    assert bank("new", "x.yaml") == (1, "", "studyapp: x.yaml exists already; choose another name\n")
+    assert (tmp_path / "x.yaml").read_text() == "mine"
+
+
+def test_a_new_bank_where_none_can_be_written_is_refused(bank: Bank_) -> None:
+    code, out, err = bank("new", "no/such/folder/x.yaml")
+    assert (code, out) == (1, "")
+    assert "x.yaml cannot be written: No such file or directory" in err
+
+
+def test_the_schema_is_valid_and_accepts_what_the_check_accepts(bank: Bank_) -> None:
+    jsonschema = pytest.importorskip("jsonschema")
+    code, out, _ = bank("schema")
+    schema = json.loads(out)
+    assert code == 0
+    jsonschema.Draft202012Validator.check_schema(schema)
+    validator = jsonschema.Draft202012Validator(schema)
+    for file in sorted(shipped("question_bank").glob("[0-9]*.yaml")):
+        data = yaml.load(file.read_bytes(), yaml.CSafeLoader)
+        assert msgspec.convert(data, Bank)
+        assert list(validator.iter_errors(data)) == []
+    assert [error.message for error in validator.iter_errors({"bank": "b", "course": "c", "title": "t"})]

@@ -1,0 +1,284 @@
+"""The index: what it holds, and that it follows the files, other apps and damage."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from studyapp.course.single import Single
+from studyapp.library import catalogue as catalogue_module
+from studyapp.library.catalogue import Catalogue, ChapterRow, QuestionRow, SectionRow, TopicRow, open_catalogue
+from studyapp.library.refresh import refresh
+from studyapp.locales import Refusal, speak
+from tests.library.small import HEAD, SYLLABUS, course, notes, single
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A course whose files are old enough to be trusted by their time stamps."""
+    return aged(course(tmp_path / "course"))
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Path:
+    return tmp_path / "cache" / "cache.db"
+
+
+@pytest.fixture
+def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the files that are read from now on."""
+    names: list[str] = []
+    real = Path.read_bytes
+
+    def spy(path: Path) -> bytes:
+        names.append(path.name)
+        return real(path)
+
+    monkeypatch.setattr(Path, "read_bytes", spy)
+    return names
+
+
+def aged(folder: Path) -> Path:
+    for number, file in enumerate(sorted(folder.iterdir())):
+        os.utime(file, (1_000_000 + number, 1_000_000 + number))
+    return folder
+
+
+def write(file: Path, text: str, age: int = 2_000_000) -> None:
+    file.write_text(text, encoding="utf-8")
+    os.utime(file, (age, age))
+
+
+def ids(found: Catalogue) -> list[str]:
+    return [row.id for row in found.questions()]
+
+
+def told(found: Catalogue) -> list[str]:
+    return [f"{Path(p.file).name}:{p.line}:{p.column}: {p.text}" for p in found.problems()]
+
+
+def test_the_catalogue_holds_the_whole_course(folder: Path, cache: Path) -> None:
+    found = refresh(cache, [folder])
+    assert (found.title("zh"), found.title("en"), found.course(), found.count()) == ("小课", "Tiny", "tiny", 4)
+    assert found.chapters() == [ChapterRow("ch1", "第一章", "One", 60, 1), ChapterRow("ch2", "第二章", "Two", 40, 2)]
+    assert found.topics() == [
+        TopicRow("apples", "ch1", "苹果", "Apples", True, False, ()),
+        TopicRow("pears", "ch1", "梨", "Pears", False, False, ("apples",)),
+        TopicRow("plums", "ch2", "李子", "Plums", False, True, ()),
+    ]
+    assert found.cards() == {"apples": 1, "pears": 1, "plums": 1}
+    assert found.sections() == [SectionRow("apples", "en", "About apples"), SectionRow("pears", "en", "About pears")]
+    assert found.section("pears", "en").body == "Long."
+    assert found.section("pears", "zh") is None
+    assert found.problems() == []
+
+
+def test_questions_come_in_the_order_of_the_files(folder: Path, cache: Path) -> None:
+    found = refresh(cache, [folder])
+    assert ids(found) == ["q1", "q2", "q3", "q4"]
+    assert found.questions(["plums", "pears"]) == [
+        QuestionRow("q3", "q3", "pears", "single", 2, "recall", found.questions(["pears"])[0].hash),
+        QuestionRow("q4", "q4", "plums", "single", 2, "recall", found.questions(["plums"])[0].hash),
+    ]
+    assert found.questions([]) == []
+
+
+def test_questions_come_back_whole(folder: Path, cache: Path) -> None:
+    found = refresh(cache, [folder])
+    question = found.question("q1")
+    assert isinstance(question, Single)
+    assert (question.card, question.answer, question.options["B"].en) == ("f", "B", "beta")
+    assert list(found.several(["q4", "gone", "q2", "q4"])) == ["q4", "q2"]
+    with pytest.raises(KeyError):
+        found.question("gone")
+
+
+def test_a_hash_is_of_what_the_question_says_and_not_of_how_it_is_written(folder: Path, cache: Path) -> None:
+    before = refresh(cache, [folder]).questions()
+    other = (
+        single("q3", "pears").replace("    type: single\n", "").replace("answer: B", "answer: 'B'\n    type: single")
+    )
+    write(folder / "two.yaml", HEAD + other + single("q4", "plums").replace("because", "since"))
+    after = refresh(cache, [folder]).questions()
+    assert [row.hash == old.hash for row, old in zip(after, before, strict=True)] == [True, True, True, False]
+    assert len(before[0].hash) == 16
+
+
+def test_a_second_refresh_reads_nothing(folder: Path, cache: Path, reads: list[str]) -> None:
+    first = refresh(cache, [folder])
+    assert sorted(reads) == ["one.en.md", "one.yaml", "syllabus.yaml", "two.yaml"]
+    reads.clear()
+    before = cache.stat()
+    second = refresh(cache, [folder])
+    assert reads == []
+    assert (cache.stat().st_ino, cache.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+    assert second.questions() == first.questions()
+
+
+def test_only_what_changed_is_read_again(folder: Path, cache: Path, reads: list[str]) -> None:
+    refresh(cache, [folder])
+    reads.clear()
+    write(folder / "two.yaml", HEAD + single("q5", "pears"))
+    write(folder / "between.yaml", HEAD + single("q6"))
+    (folder / "one.en.md").unlink()
+    found = refresh(cache, [folder])
+    assert sorted(reads) == ["between.yaml", "two.yaml"]
+    assert ids(found) == ["q6", "q1", "q2", "q5"]
+    assert found.sections() == []
+    assert found.cards() == {"apples": 2, "pears": 1}
+
+
+def test_a_changed_syllabus_has_everything_checked_again(folder: Path, cache: Path) -> None:
+    refresh(cache, [folder])
+    write(folder / "syllabus.yaml", SYLLABUS.replace("plums", "prunes"))
+    found = refresh(cache, [folder])
+    assert ids(found) == ["q1", "q2"]
+    assert told(found) == ["two.yaml:15:12: plums is no topic of the syllabus"]
+    write(folder / "syllabus.yaml", SYLLABUS, 3_000_000)
+    assert refresh(cache, [folder]).count() == 4
+
+
+def test_a_file_touched_just_now_is_looked_at_until_it_is_settled(folder: Path, cache: Path, reads: list[str]) -> None:
+    file = folder / "two.yaml"
+    write(file, HEAD + single("q7"))
+    os.utime(file)
+    stamp = file.stat().st_mtime_ns
+    refresh(cache, [folder])
+    write(file, HEAD + single("q8"))
+    os.utime(file, ns=(stamp, stamp))
+    assert "q8" in ids(refresh(cache, [folder]))
+    reads.clear()
+    assert "q8" in ids(refresh(cache, [folder]))
+    assert reads == ["two.yaml"]
+
+
+def test_a_bank_with_any_error_is_left_out_whole_and_the_others_load(folder: Path, cache: Path) -> None:
+    write(folder / "one.yaml", HEAD + single("q1") + single("q2").replace("answer: B", "answer: E"))
+    found = refresh(cache, [folder])
+    assert ids(found) == ["q3", "q4"]
+    (problem,) = found.problems()
+    assert (Path(problem.file).name, problem.line, problem.column) == ("one.yaml", 21, 13)
+    assert problem.left_out
+    assert not problem.warning
+
+
+def test_a_warning_leaves_nothing_out(folder: Path, cache: Path) -> None:
+    write(folder / "one.yaml", HEAD + single("q1").replace("because", "see option A"))
+    found = refresh(cache, [folder])
+    assert "q1" in ids(found)
+    (problem,) = found.problems()
+    assert problem.warning
+    assert not problem.left_out
+
+
+def test_problems_are_told_in_the_language_spoken_when_they_are_asked_for(folder: Path, cache: Path) -> None:
+    write(folder / "one.yaml", HEAD + single("q1", "aples"))
+    refresh(cache, [folder]).close()
+    found = open_catalogue(cache)
+    assert told(found) == ["one.yaml:6:12: aples is no topic of the syllabus; did you mean apples?"]
+    speak("zh")
+    assert told(found) == ["one.yaml:6:12: 大纲中没有知识点 aples；是不是想写 apples？"]
+
+
+def test_an_id_given_in_an_earlier_file_keeps_the_later_one_out(folder: Path, cache: Path) -> None:
+    write(folder / "three.yaml", HEAD + single("q9") + single("q1"))
+    write(folder / "two.en.md", notes("plums", "pears", chapter="ch2"))
+    found = refresh(cache, [folder])
+    assert ids(found) == ["q1", "q2", "q3", "q4"]
+    assert [row.topic for row in found.sections()] == ["apples", "pears"]
+    one, notes_file = folder / "one.yaml", folder / "one.en.md"
+    assert told(found) == [
+        f"three.yaml:14:9: q1 is already used in {one}:5; ids are unique in a course",
+        f"two.en.md:10:18: pears already has a section in {notes_file}:10",
+    ]
+    write(folder / "one.yaml", HEAD + single("q2"))
+    found = refresh(cache, [folder])
+    assert ids(found) == ["q2", "q9", "q1", "q3", "q4"]
+
+
+def test_a_second_syllabus_is_refused_and_the_first_counts(folder: Path, cache: Path, tmp_path: Path) -> None:
+    write(folder / "syllabus.yml", SYLLABUS.replace("tiny", "other"))
+    found = refresh(cache, [folder])
+    assert found.course() == "tiny"
+    assert told(found) == [f"syllabus.yml:1:1: a course has one syllabus, and {folder / 'syllabus.yaml'} is it"]
+
+
+def test_without_a_good_syllabus_there_are_no_topics_but_no_crash(folder: Path, cache: Path) -> None:
+    write(folder / "syllabus.yaml", "course: [\n")
+    found = refresh(cache, [folder])
+    assert (found.title("en"), found.topics()) == ("", [])
+    assert len(found.problems()) == 1
+
+
+@pytest.mark.parametrize("damage", [b"", b"not a database at all", b"SQLite format 3\x00" + b"\xff" * 5000])
+def test_a_damaged_index_is_made_anew(folder: Path, cache: Path, damage: bytes) -> None:
+    refresh(cache, [folder]).close()
+    cache.write_bytes(damage)
+    assert open_catalogue(cache) is None
+    assert refresh(cache, [folder]).count() == 4
+    assert open_catalogue(cache).count() == 4
+
+
+def test_an_index_of_another_version_is_made_anew(folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    refresh(cache, [folder]).close()
+    monkeypatch.setattr(catalogue_module, "MODEL", "other")
+    assert open_catalogue(cache) is None
+    assert refresh(cache, [folder]).count() == 4
+    assert open_catalogue(cache) is not None
+
+
+def test_damage_found_while_reading_is_said_and_mended_by_the_next_start(folder: Path, cache: Path) -> None:
+    refresh(cache, [folder]).close()
+    with closing(sqlite3.connect(cache)) as inside:
+        inside.execute("DROP TABLE question")
+    found = open_catalogue(cache)
+    with pytest.raises(Refusal, match="damaged"):
+        found.questions()
+    assert refresh(cache, [folder]).count() == 4
+
+
+def test_damage_found_while_refreshing_is_mended_at_once(folder: Path, cache: Path) -> None:
+    refresh(cache, [folder]).close()
+    with closing(sqlite3.connect(cache)) as inside:
+        inside.execute("DROP TABLE file")
+    assert refresh(cache, [folder]).count() == 4
+    assert open_catalogue(cache).count() == 4
+
+
+def test_where_no_index_can_be_written_it_lives_in_memory(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    assert refresh(tmp_path / "file" / "cache.db", [folder]).count() == 4
+
+
+def test_a_missing_index_is_none(tmp_path: Path) -> None:
+    assert open_catalogue(tmp_path / "none.db") is None
+
+
+def test_an_app_that_is_open_keeps_its_course_whatever_another_does(folder: Path, cache: Path, tmp_path: Path) -> None:
+    extra = tmp_path / "extra.yaml"
+    write(extra, HEAD + single("x1"))
+    first = refresh(cache, [folder, extra])
+    second = refresh(cache, [folder])
+    assert (first.count(), second.count()) == (5, 4)
+    assert first.question("x1").id == "x1"
+    assert open_catalogue(cache).count() == 4
+
+
+def test_a_copy_left_by_an_app_that_was_killed_is_cleared_up(folder: Path, cache: Path) -> None:
+    cache.parent.mkdir()
+    left, busy = cache.parent / "cache.db.abc.new", cache.parent / "cache.db.def.new"
+    write(left, "")
+    busy.write_text("")
+    refresh(cache, [folder])
+    assert sorted(file.name for file in cache.parent.iterdir()) == ["cache.db", busy.name]
+
+
+def test_the_catalogue_imports_nothing_heavy() -> None:
+    code = (
+        "import sys, studyapp.library.catalogue; print([m for m in ('yaml', 'msgspec', 'click') if m in sys.modules])"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
