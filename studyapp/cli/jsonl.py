@@ -1,0 +1,191 @@
+"""A sitting for another program: one JSON object a line, out and in; every object is flushed as it is written.
+
+Out: `hello` once; then for each question `question`, and after its answer `mark`; `undone` after an undo; `error`
+where a line cannot be used (the question stays open); `end` once. In: `{"response": …}`, `{"skip": true}`,
+`{"undo": true}` or `{"stop": true}`, each with `n` (the question meant) and, for an answer, `seconds`, if the program
+has them. The end of the input pauses the sitting. Responses are in the file's keys, whatever order the options were
+shown in: "B", "ACD" (in order), true, or one string a blank. Times are seconds, `now` is milliseconds UTC since 1970,
+marks are exact decimals.
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import Any, TextIO
+
+from msgspec import json
+
+from studyapp import __version__
+from studyapp.cli.messages import Wrong, message_of
+from studyapp.cli.opening import Opened
+from studyapp.course.question import Response
+from studyapp.course.text import Text, said
+from studyapp.locales import Refusal, phrase
+from studyapp.marking import marker
+from studyapp.study.session import Session
+
+PROTOCOL = 1
+
+_encode = json.Encoder(decimal_format="number").encode
+
+
+def drive(session: Session, host: Opened, source: TextIO, out: TextIO) -> None:
+    """Put the sitting's open questions to the program on the other side until it ends or stops."""
+    _Driver(session, host, source, out).run()
+
+
+class _Driver:
+    """The sitting and the two ends of the line to the program."""
+
+    def __init__(self, session: Session, host: Opened, source: TextIO, out: TextIO) -> None:
+        self.session, self.host, self.source, self.out = session, host, source, out
+        self.records = host.study.records
+        self.chapters = {row.id: row.chapter for row in host.study.catalogue.topics()}
+
+    def run(self) -> None:
+        try:
+            self._write("hello", **self._hello())
+            while not self._late() and (place := self.session.place) is not None:
+                self._write("question", **self._question(place))
+                if not self._answered(place):
+                    break
+        finally:
+            self.session.pause()
+        self._write("end", **self._ending())
+
+    def _late(self) -> bool:
+        """Whether the time is up; if it is, the sitting is over."""
+        if self.session.time_left() != 0:
+            return False
+        self.session.finish("time")
+        return True
+
+    def _answered(self, place: int) -> bool:
+        """Read lines until one settles the question at `place`; false where there is nothing more to ask."""
+        while line := self.source.readline():
+            if self._late():
+                return False
+            try:
+                message = message_of(line, place)
+                if "stop" in message:
+                    self.session.finish("left")
+                    return False
+                if "undo" in message:
+                    self._undo()
+                else:
+                    self._mark(place, message)
+            except Wrong as wrong:
+                self._write("error", n=place + 1, code=wrong.code, field=wrong.field, message=str(wrong))
+            except Refusal as refusal:
+                self._write("error", n=place + 1, code="records", field=None, message=str(refusal))
+            else:
+                return True
+        return False
+
+    def _undo(self) -> None:
+        place = self.session.undo()
+        if place is None:
+            raise Wrong("nothing", phrase("there is no answer to take back"), "undo")
+        self._write("undone", n=place + 1)
+
+    def _mark(self, place: int, message: dict[str, Any]) -> None:
+        question = self.session.question(place)
+        marking = marker(question)
+        item = self.session.items[place]
+        response: Response = marking.read(question, "", item.letters)
+        if "skip" not in message:
+            response = message["response"]
+            if not marking.fits(question, response):
+                raise Wrong(
+                    "response", phrase("this is no answer to a question of type {type}", type=item.type), "response"
+                )
+        given = self.session.submit(place, response, message.get("seconds"))
+        card = self.records.cards([item.card])[item.card]
+        self._write(
+            "mark",
+            n=place + 1,
+            mark=given.answer.mark,
+            max=given.answer.full,
+            correct=given.answer.right,
+            key=question.key(self.host.content, self.host.interface),
+            why=self._said(question.why),
+            card={
+                "due_in_days": card.due - self.host.study.today(),
+                "stability": round(card.stability, 4),
+                "difficulty": round(card.difficulty, 4),
+            },
+            event=given.event_id,
+        )
+
+    def _hello(self) -> dict[str, Any]:
+        plan, now = self.session.sitting.plan, self.session.now()
+        return {
+            "protocol": PROTOCOL,
+            "version": __version__,
+            "course": self.host.study.catalogue.course(),
+            "bank_hash": _bank_hash(self.host),
+            "sitting": self.session.sitting.id,
+            "form": plan.form,
+            "seed": plan.seed,
+            "now": now,
+            "time": datetime.fromtimestamp(now // 1000, UTC).isoformat(),
+            "count": len(plan.items),
+            "answered": len(self.session.sitting.answers),
+            "gone": self.session.gone,
+            "limit": plan.limit,
+            "language": self.host.interface,
+            "content": self.host.content,
+        }
+
+    def _question(self, place: int) -> dict[str, Any]:
+        question, item = self.session.show(place), self.session.items[place]
+        left = self.session.time_left()
+        shown = self.records.shown([item.question]).get(item.question, (0, 0))
+        return {
+            "n": place + 1,
+            "total": len(self.session.items),
+            "sitting": self.session.sitting.id,
+            "id": item.question,
+            "hash": self.session.hash(place),
+            "family": item.card,
+            "topic": item.topic,
+            "chapter": self.chapters.get(item.topic),
+            "question_type": item.type,
+            "max": item.full,
+            "difficulty": question.difficulty,
+            "stem": "\n".join(question.stem_versions(self.host.content, self.host.interface)),
+            "options": [{"key": key, "text": text} for key, text in self._options(question, item.letters)],
+            "blanks": question.blanks,
+            "new": item.card not in self.records.cards([item.card]),
+            "times_shown": shown[0],
+            "seconds_left": None if left is None else round(left, 3),
+        }
+
+    def _options(self, question: Any, letters: str) -> Iterator[tuple[str, str]]:
+        return ((letter, self._said(question.options[letter])) for letter in letters)
+
+    def _ending(self) -> dict[str, Any]:
+        finished = self.session.sitting.finished
+        earned, full = self.session.totals()
+        return {
+            "reason": finished.why if finished else "paused",
+            "answers": len(self.session.sitting.answers),
+            "mark": earned,
+            "max": full,
+            "seconds": round(self.session.sitting.spent, 3),
+        }
+
+    def _said(self, text: Text) -> str:
+        return said(text, self.host.content, self.host.interface)
+
+    def _write(self, kind: str, **fields: Any) -> None:
+        self.out.write(_encode({"type": kind, **fields}).decode() + "\n")
+        self.out.flush()
+
+
+def _bank_hash(host: Opened) -> str:
+    """Changes when any question of the course does."""
+    whole = sha256()
+    for row in host.study.catalogue.questions():
+        whole.update(f"{row.id}\0{row.hash}\n".encode())
+    return whole.hexdigest()

@@ -1,0 +1,56 @@
+"""What a program may say to `--jsonl`: one line in, a checked message out."""
+
+import math
+from typing import Any
+
+from msgspec import DecodeError, json
+
+from studyapp.locales import Phrase, Refusal, phrase
+
+ACTIONS = ("response", "skip", "undo", "stop")
+LONGEST = 86_400
+"""Seconds an answer may have taken."""
+
+
+class Wrong(Refusal):
+    """A line that cannot be used: a code for programs, the field at fault if it is one, and words for people."""
+
+    def __init__(self, code: str, message: Phrase, field: str | None = None) -> None:
+        super().__init__(message)
+        self.code, self.field = code, field
+
+
+def message_of(line: str, place: int) -> dict[str, Any]:
+    """What a line asks for; raises `Wrong` for anything but an object with one action and fields that fit it."""
+    try:
+        message = json.decode(line)
+    except (DecodeError, UnicodeError, RecursionError):
+        raise Wrong("json", phrase("this line is no JSON")) from None
+    if not isinstance(message, dict):
+        raise Wrong("json", phrase("a line holds one JSON object"))
+    for field in message:
+        if field not in (*ACTIONS, "n", "seconds"):
+            raise Wrong("field", phrase("there is no field {field}", field=field[:40]), field[:40])
+    asked = [action for action in ACTIONS if action in message]
+    if len(asked) != 1:
+        raise Wrong("action", phrase("say one of {actions}", actions=", ".join(ACTIONS)))
+    if asked != ["response"] and message[asked[0]] is not True:
+        raise Wrong("field", phrase("{field} is true or left out", field=asked[0]), asked[0])
+    if "n" in message and not _same(message["n"], place + 1):
+        raise Wrong("turn", phrase("the open question is {n}", n=place + 1), "n")
+    if "seconds" in message and not _duration(message["seconds"]):
+        raise Wrong("field", phrase("seconds are a number from 0 to {most}", most=LONGEST), "seconds")
+    return message
+
+
+def _same(value: object, n: int) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value == n
+
+
+def _duration(value: object) -> bool:
+    return (
+        isinstance(value, int | float)
+        and not isinstance(value, bool)
+        and math.isfinite(value)
+        and 0 <= value <= LONGEST
+    )

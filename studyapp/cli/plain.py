@@ -1,0 +1,210 @@
+"""A sitting line by line: for screen readers, pipes and tests. No colour, no cursor, every line of output whole."""
+
+import shutil
+from collections.abc import Iterator
+from decimal import Decimal
+from math import ceil
+from typing import TextIO
+
+from studyapp.cli.opening import Opened, again
+from studyapp.course.bank import AnyQuestion
+from studyapp.course.question import OPTION_LETTERS, Response
+from studyapp.course.text import Text, said
+from studyapp.course.true_false import TrueFalse
+from studyapp.locales import say, say_n
+from studyapp.locales.cells import wrapped
+from studyapp.marking import Unreadable, marker
+from studyapp.marking.letters import plain
+from studyapp.marking.schemes import printed
+from studyapp.sitting.events import Answered
+from studyapp.study.session import Session
+
+# Letters belong to answers, so a command begins with a colon; an input method may write it full-width.
+COMMANDS = {":h": "help", ":help": "help", ":?": "help", ":u": "undo", ":undo": "undo", ":q": "quit", ":quit": "quit"}
+
+
+def converse(session: Session, host: Opened, command: str, source: TextIO, out: TextIO) -> None:
+    """Ask what is left to ask, one line an answer, and say how it went. The end of `source` pauses the sitting."""
+    _Conversation(session, host, command, source, out).run()
+
+
+class _Conversation:
+    """The sitting and where its lines come from and go to; `width` is the terminal's, or `None` without one."""
+
+    def __init__(self, session: Session, host: Opened, command: str, source: TextIO, out: TextIO) -> None:
+        self.session, self.host, self.command = session, host, command
+        self.source, self.out = source, out
+        self.width = shutil.get_terminal_size().columns if out.isatty() else None
+        self.topics = {row.id: host.name(row) for row in host.study.catalogue.topics()}
+
+    def run(self) -> None:
+        if gone := self.session.gone:
+            self._say(say_n("{n} question has left the course.", "{n} questions have left the course.", gone))
+        try:
+            while not self._late() and (place := self.session.place) is not None and self._ask(place):
+                pass
+        except KeyboardInterrupt:
+            self.session.pause()
+            self._end()
+            raise
+        finally:
+            self.session.pause()
+        self._end()
+
+    def _late(self) -> bool:
+        """Whether the time is up; if it is, the sitting is over."""
+        if self.session.time_left() != 0:
+            return False
+        self._say(say("Time is up."))
+        self.session.finish("time")
+        return True
+
+    def _ask(self, place: int) -> bool:
+        """One question until it is answered, taken back to another, or the sitting stops; false to stop asking."""
+        question = self.session.show(place)
+        self._show(place, question)
+        self._prompt(place, question)
+        empty = False
+        while (line := self._line()) is not None:
+            if self._late():
+                return False
+            typed = line.strip()
+            if plain(typed).startswith(":"):
+                if (goes_on := self._obey(typed)) is not None:
+                    return goes_on
+                self._prompt(place, question)
+                continue
+            if not typed and not empty:
+                empty = True
+                self._say(say("Press Enter again to leave it unanswered."))
+                continue
+            try:
+                response = marker(question).read(question, typed, self.session.items[place].letters)
+            except Unreadable as refusal:
+                empty = False
+                self._say(str(refusal))
+                continue
+            self._mark(place, question, response)
+            return True
+        return False
+
+    def _line(self) -> str | None:
+        """The next line, or `None` at the end of the input."""
+        self.out.flush()
+        return self.source.readline() or None
+
+    def _obey(self, typed: str) -> bool | None:
+        """Do what a command says: true to ask the next question, false to stop, `None` to stay with this one."""
+        match COMMANDS.get(plain(typed).lower()):
+            case "quit":
+                return False
+            case "undo":
+                place = self.session.undo()
+                if place is not None:
+                    self._say(say("Question {n} is open again.", n=place + 1))
+                    return True
+                self._say(say("There is no answer to take back."))
+            case "help":
+                self._say(say("Type your answer and press Enter. These are commands:"))
+                self._say(say("  :u  take the last answer back"))
+                self._say(say("  :q  pause; you can go on later"))
+                self._say(say("  :h  this help"))
+            case _:
+                self._say(say("There is no command {typed}; :h lists them.", typed=typed[:20]))
+        return None
+
+    def _show(self, place: int, question: AnyQuestion) -> None:
+        item = self.session.items[place]
+        parts = [
+            say("Question {n} of {total}", n=place + 1, total=len(self.session.items)),
+            self.topics.get(item.topic, item.topic),
+            str(question.type_name),
+            say("marks: {full}", full=printed(item.full)),
+        ]
+        if (left := self.session.time_left()) is not None:
+            parts.append(say("time left {clock}", clock=_clock(left)))
+        self._say("")
+        self._say(" · ".join(parts))
+        for line in question.lines(item.letters, self.host.content, self.host.interface):
+            self._say(line, "     " if line.startswith(" ") else "")
+
+    def _prompt(self, place: int, question: AnyQuestion) -> None:
+        hint = marker(question).hint(question, self.session.items[place].letters)
+        self._say(say("Your answer ({hint}; :h for help):", hint=hint))
+
+    def _mark(self, place: int, question: AnyQuestion, response: Response) -> None:
+        answer = self.session.submit(place, response).answer
+        letters = self.session.items[place].letters
+        key = question.key(self.host.content, self.host.interface)
+        self._say(f"{_verdict(answer)} {printed(answer.mark)}/{printed(answer.full)}")
+        self._say(say("Right answer: {key}", key=self._spoken(question, key, letters)))
+        if isinstance(question, TrueFalse) and question.correction is not None:
+            self._say(say("Put right: {text}", text=self._said(question.correction)))
+        self._say(say("Why: {text}", text=self._said(question.why)))
+        for label, reason in self._why_not(question, response, letters):
+            self._say(say("Why not {label}: {text}", label=label, text=reason))
+        self._say(say_n("Due again tomorrow.", "Due again in {n} days.", self.session.days_until_due(place)))
+
+    def _why_not(self, question: AnyQuestion, response: Response, letters: str) -> Iterator[tuple[str, str]]:
+        for label, letter in zip(OPTION_LETTERS, letters, strict=False):
+            if letter in str(response) and letter in question.why_not:
+                yield label, self._said(question.why_not[letter])
+
+    def _end(self) -> None:
+        self._say("")
+        if not self.session.sitting.over:
+            answered, total = len(self.session.sitting.answers), len(self.session.items)
+            self._say(say("Paused after {answered} of {total} questions.", answered=answered, total=total))
+            # Not wrapped: a command line must stay whole to be copied.
+            line = again(self.host.options, self.command, "--plain", "--resume")
+            self.out.write(say("Go on with: {line}", line=line) + "\n")
+            return
+        if not self.session.sitting.answers:
+            self._say(say("Nothing was answered, so there is nothing to go on with."))
+            return
+        earned, full = self.session.marks()
+        share = _share(Decimal(earned), Decimal(full))
+        self._say(say("Result: {earned} of {full} marks, {share}", earned=earned, full=full, share=share))
+        for topic, (mark, most) in self._by_topic().items():
+            self._say(f"  {self.topics.get(topic, topic)}: {printed(mark)}/{printed(most)}", "    ")
+        self._say(say("Time: {clock}", clock=_clock(self.session.sitting.spent)))
+
+    def _by_topic(self) -> dict[str, tuple[Decimal, Decimal]]:
+        sums: dict[str, tuple[Decimal, Decimal]] = {}
+        for place, item in enumerate(self.session.items):
+            given = self.session.given(place)
+            mark, full = sums.get(item.topic, (Decimal(0), Decimal(0)))
+            sums[item.topic] = mark + (given.answer.mark if given else 0), full + item.full
+        return sums
+
+    def _spoken(self, question: AnyQuestion, response: Response, letters: str) -> str:
+        return question.spoken(response, letters, self.host.content, self.host.interface)
+
+    def _said(self, text: Text) -> str:
+        return said(text, self.host.content, self.host.interface)
+
+    def _say(self, text: str, indent: str = "") -> None:
+        shown = "".join(sign if sign >= " " or sign == "\n" else "?" for sign in text)
+        for line in shown.split("\n"):
+            self.out.write(wrapped(line, self.width, indent) + "\n")
+
+
+def _verdict(answer: Answered) -> str:
+    """A sign and a word, so that neither colour nor sign alone carries it."""
+    if answer.right:
+        return say("✓ Right")
+    if answer.mark > 0:
+        return say("◐ Partly right")
+    return say("✗ Wrong") if _given(answer.response) else say("– No answer")
+
+
+def _given(response: Response) -> bool:
+    return any(words.strip() for words in response) if isinstance(response, list) else response != ""
+
+
+def _share(earned: Decimal, full: Decimal) -> str:
+    return f"{earned / full:.0%}" if full else "–"
+
+
+def _clock(seconds: float) -> str:
+    return f"{ceil(seconds) // 60}:{ceil(seconds) % 60:02}"

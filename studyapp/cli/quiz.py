@@ -1,0 +1,149 @@
+"""`studyapp quiz` and `studyapp review`: in the app, line by line (`--plain`), or driven by a program (`--jsonl`)."""
+
+import math
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from studyapp.cli.commands import Everywhere
+from studyapp.cli.opening import Start, opened, streams
+from studyapp.course.bank import QUESTION_TYPES
+from studyapp.locales import Phrase, Refusal, phrase, say
+from studyapp.study.places import Options
+from studyapp.study.scope import Scope, Unknown
+from studyapp.study.session import Session
+from studyapp.study.study import Quiz, Study
+
+MOST = 1000
+"""Questions in one sitting."""
+LONGEST = 24 * 60
+"""Minutes a timed quiz may last."""
+
+COUNT = click.IntRange(1, MOST)
+LARGEST_SEED = 2**63 - 1
+
+
+def _minutes(ctx: click.Context, param: click.Parameter, value: float | None) -> float | None:
+    if value is None or (math.isfinite(value) and 0 < value <= LONGEST):
+        return value
+    raise click.BadParameter(say("minutes are more than 0 and at most {most}", most=LONGEST), ctx, param)
+
+
+def _seed(ctx: click.Context, param: click.Parameter, value: int | None) -> int | None:
+    if value is None or 0 <= value <= LARGEST_SEED:
+        return value
+    raise click.BadParameter(say("a seed is a whole number from 0 to {most}", most=LARGEST_SEED), ctx, param)
+
+
+def _sitting(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options `quiz` and `review` share."""
+    # Each one is put before those already there.
+    for option in (
+        click.option("--jsonl", is_flag=True, help=say("one JSON object a line, for programs")),
+        click.option("--plain", is_flag=True, help=say("line by line, for screen readers and pipes")),
+        click.option("--resume", is_flag=True, help=say("go on with the newest one that was left")),
+        click.option("--seed", type=int, callback=_seed, metavar="N", help=say("draw and shuffle as N always does")),
+    ):
+        command = option(command)
+    return command
+
+
+@click.command(
+    cls=Everywhere, help=say("Answer questions, timed or not. Opens the app unless --plain or --jsonl is given.")
+)
+@click.option("--topic", "topics", multiple=True, metavar="ID", help=say("only this topic; may be repeated"))
+@click.option("--chapter", "chapters", multiple=True, metavar="5", help=say("only this chapter; may be repeated"))
+@click.option(
+    "--type",
+    "types",
+    multiple=True,
+    type=click.Choice(tuple(QUESTION_TYPES)),
+    help=say("only this type of question; may be repeated"),
+)
+@click.option("--count", type=COUNT, metavar="N", help=say("how many questions (10)"))
+@click.option("--minutes", type=float, callback=_minutes, metavar="M", help=say("time allowed; no limit without it"))
+@_sitting
+@click.pass_obj
+def quiz(
+    options: Options,
+    /,
+    topics: tuple[str, ...],
+    chapters: tuple[str, ...],
+    types: tuple[str, ...],
+    count: int | None,
+    minutes: float | None,
+    seed: int | None,
+    **how: bool,
+) -> None:
+    wanted = Quiz(Scope(topics, chapters, types), count or 10, minutes, seed)
+    narrowed = any(each not in (None, ()) for each in (topics, chapters, types, count, minutes, seed))
+    _sit(options, lambda study: study.quiz(wanted), "quiz", narrowed, **how)
+
+
+@click.command(
+    cls=Everywhere, help=say("Answer what is due, and new questions. Opens the app unless --plain or --jsonl is given.")
+)
+@click.option("--count", type=COUNT, metavar="N", help=say("how many questions at most (20)"))
+@click.option("--new", type=click.IntRange(0, MOST), metavar="N", help=say("how many of them may be new"))
+@_sitting
+@click.pass_obj
+def review(options: Options, /, count: int | None, new: int | None, seed: int | None, **how: bool) -> None:
+    narrowed = any(each is not None for each in (count, new, seed))
+    _sit(options, lambda study: study.review(count or 20, seed, new), "review", narrowed, **how)
+
+
+def _sit(options: Options, start: Start, command: str, narrowed: bool, resume: bool, plain: bool, jsonl: bool) -> None:
+    if plain and jsonl:
+        raise click.UsageError(say("--plain or --jsonl, not both"))
+    if resume and narrowed:
+        raise click.UsageError(say("--resume goes on with what was begun; it takes no other choice"))
+    if resume:
+        start = _resumed(command)
+    if plain or jsonl:
+        _line_by_line(options, start, command, jsonl)
+        return
+    if not _in_a_terminal():
+        raise click.UsageError(say("the app needs a terminal; without one, add --plain or --jsonl"))
+    from studyapp.tui.app import open_app
+
+    click.get_current_context().exit(open_app(options, start=start))
+
+
+def _in_a_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _line_by_line(options: Options, start: Start, command: str, jsonl: bool) -> None:
+    with opened(options) as host:
+        try:
+            session = start(host.study)
+        except Unknown as unknown:
+            raise click.UsageError(str(unknown)) from None
+        if jsonl:
+            from studyapp.cli.jsonl import drive
+
+            drive(session, host, *streams("utf-8"))
+        else:
+            from studyapp.cli.plain import converse
+
+            converse(session, host, command, *streams())
+
+
+def _resumed(command: str) -> Start:
+    """The newest open sitting of this command's kind."""
+
+    def start(study: Study) -> Session:
+        for waiting in study.records.open_sittings():
+            if (waiting.form == "review") == (command == "review"):
+                return study.resume(waiting.id)
+        raise Refusal(_NOTHING_LEFT[command])
+
+    return start
+
+
+_NOTHING_LEFT: dict[str, Phrase] = {
+    "quiz": phrase("no quiz was left unfinished"),
+    "review": phrase("no review was left unfinished"),
+}

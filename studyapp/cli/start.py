@@ -1,0 +1,47 @@
+"""From the words on the line to a command. Plain `studyapp` goes straight to the app; the rest goes through click."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from studyapp.cli.options import take
+from studyapp.locales import Refusal, guessed_language, say, speak
+from studyapp.study.places import Options
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line; returns the exit code."""
+    speak(guessed_language())
+    try:
+        options, rest = take(list(arguments))
+    except Refusal as refusal:
+        return _fail(str(refusal), code=2)
+    if options.lang:
+        speak(options.lang)
+    try:
+        if not rest:
+            return _open_app(options)
+        from studyapp.cli.commands import invoke
+
+        return invoke(options, rest)
+    except Refusal as refusal:
+        return _fail(str(refusal), code=1)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # Whoever read our output has gone; say nothing, and keep the interpreter from trying again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _open_app(options: Options) -> int:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return _fail(say("the app needs a terminal; without one, use studyapp quiz --plain"), code=2)
+    from studyapp.tui.app import open_app
+
+    return open_app(options)
+
+
+def _fail(message: str, code: int) -> int:
+    sys.stderr.write(f"studyapp: {message}\n")
+    return code

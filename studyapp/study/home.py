@@ -1,0 +1,89 @@
+"""What the home screen shows, read straight from the databases: nothing heavy is imported on the way to first paint."""
+
+from typing import NamedTuple
+
+from studyapp.insight.scores import chapter_scores, topic_scores, weakest
+from studyapp.library.catalogue import Catalogue, ChapterRow, TopicRow, open_catalogue
+from studyapp.locales import Phrase
+from studyapp.memory.day import study_day
+from studyapp.records.figures import OpenSitting
+from studyapp.records.glance import Glance, glance
+from studyapp.study.clock import Clock
+from studyapp.study.places import Places
+
+ENOUGH = 3
+"""Answers before a topic may be called weak."""
+
+
+class ChapterFigure(NamedTuple):
+    """A chapter with questions: share of its marks earned so far (0–1), or `None` before the first answer; whether it
+    is the weakest of those answered often enough."""
+
+    chapter: ChapterRow
+    share: float | None
+    weak: bool
+
+
+class Home(NamedTuple):
+    """True today, all of it. `ready` is false before the course has been read for the first time."""
+
+    ready: bool
+    started: bool
+    due: int
+    unmet: int
+    met: int
+    today_answers: int
+    today_right: int
+    streak: int
+    seconds_each: float
+    weakest: TopicRow | None
+    open_sitting: OpenSitting | None
+    chapters: list[ChapterFigure]
+    settings: dict[str, str]
+    trouble: Phrase | None
+
+
+def home(places: Places, clock: Clock, catalogue: Catalogue | None = None) -> tuple[Home, Catalogue | None]:
+    """The figures of now, and the index they were read with: `catalogue`, or the one of last time, or `None`."""
+    seen = glance(places.progress, study_day(clock.wall(), clock.zone))
+    catalogue = catalogue or open_catalogue(places.cache)
+    topics = catalogue.topics() if catalogue else []
+    cards = catalogue.cards() if catalogue else {}
+    return _figures(seen, topics, cards, catalogue), catalogue
+
+
+def _figures(seen: Glance, topics: list[TopicRow], cards: dict[str, int], catalogue: Catalogue | None) -> Home:
+    scores = topic_scores(seen.tallies, [topic.id for topic in topics])
+    weak = next(iter(weakest(scores.values(), 1, ENOUGH)), None)
+    answers = sum(tally.answers for tally in seen.tallies.values())
+    seconds = sum(tally.seconds for tally in seen.tallies.values())
+    return Home(
+        ready=catalogue is not None,
+        started=bool(answers or seen.settings or seen.open_sitting),
+        due=seen.due,
+        unmet=max(0, sum(cards.values()) - seen.known_cards),
+        met=seen.known_cards,
+        today_answers=seen.today.answers,
+        today_right=seen.today.right,
+        streak=seen.streak,
+        seconds_each=seconds / answers if answers else 0.0,
+        weakest=next((topic for topic in topics if weak and weak.share != 1 and topic.id == weak.key), None),
+        open_sitting=seen.open_sitting,
+        chapters=_chapters(seen, topics, cards, catalogue),
+        settings=seen.settings,
+        trouble=seen.trouble,
+    )
+
+
+def _chapters(
+    seen: Glance, topics: list[TopicRow], cards: dict[str, int], catalogue: Catalogue | None
+) -> list[ChapterFigure]:
+    rows = catalogue.chapters() if catalogue else []
+    inside = {row.id: [topic.id for topic in topics if topic.chapter == row.id] for row in rows}
+    scores = chapter_scores(seen.tallies, inside)
+    weak = {score.key for score in weakest(scores.values(), 1, ENOUGH) if score.share != 1}
+    return [
+        ChapterFigure(row, scores[row.id].share, row.id in weak)
+        for row in rows
+        if any(cards.get(topic) for topic in inside[row.id])
+    ]

@@ -1,0 +1,45 @@
+"""Which part of the course a quiz is about."""
+
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from studyapp.library.catalogue import Catalogue, QuestionRow
+from studyapp.locales import Phrase, Refusal, phrase
+
+
+class Unknown(Refusal):
+    """A topic, chapter or type that does not exist: wrong usage rather than a course that lacks something."""
+
+
+class Scope(NamedTuple):
+    """Topics, chapters and question types by id; what is empty does not narrow. Topics and chapters add up."""
+
+    topics: tuple[str, ...] = ()
+    chapters: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+
+    def of(self, catalogue: Catalogue) -> list[QuestionRow]:
+        """The questions in scope, in the order of the files; raises `Unknown` for an id that does not exist."""
+        topics = catalogue.topics()
+        known = {topic.id for topic in topics}
+        for name in self.topics:
+            _must_exist(name, known, phrase("there is no topic {name}", name=name))
+        chapters = {topic.chapter for topic in topics}
+        wanted = [_chapter_id(name) for name in self.chapters]
+        for name in wanted:
+            _must_exist(name, chapters, phrase("there is no chapter {name}", name=name))
+        inside = set(self.topics) | {topic.id for topic in topics if topic.chapter in wanted}
+        rows = catalogue.questions(inside if self.topics or self.chapters else None)
+        return [row for row in rows if not self.types or row.type in self.types]
+
+
+def _chapter_id(name: str) -> str:
+    """`5`, `05` and `ch05` are the same chapter."""
+    return f"ch{int(name):02}" if name.isdecimal() else name
+
+
+def _must_exist(name: str, known: set[str], message: Phrase) -> None:
+    if name in known:
+        return
+    near = get_close_matches(name, known, n=1)
+    raise Unknown(phrase("{message}; did you mean {near}?", message=message, near=near[0]) if near else message)

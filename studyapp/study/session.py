@@ -1,0 +1,162 @@
+"""A sitting that is being sat: each intent becomes events in the journal first, and only then state."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal
+
+from studyapp.course.bank import AnyQuestion
+from studyapp.course.question import Response
+from studyapp.locales import Refusal, phrase
+from studyapp.marking import marker
+from studyapp.marking.schemes import printed
+from studyapp.sitting.events import Answered, AnyEvent, Finished, Item, Paused, Resumed, Stamped, Undone
+from studyapp.sitting.state import Given, Sitting, apply, time_left, total
+
+if TYPE_CHECKING:
+    from studyapp.study.study import Study
+
+
+class Session:
+    """One sitting and what the screen needs of it. `drafts` holds what is typed or picked but not handed in, so that a
+    screen can be thrown away and rebuilt without losing it."""
+
+    def __init__(self, study: "Study", sitting: Sitting) -> None:
+        self.study = study
+        self.sitting = sitting
+        self.drafts: dict[int, Response] = {}
+        self._questions = study.catalogue.several([item.question for item in sitting.items])
+        rows = study.catalogue.questions({item.topic for item in sitting.items})
+        self._hashes = {row.id: row.hash for row in rows if row.id in self._questions}
+        self._places = [place for place, item in enumerate(sitting.items) if self._askable(item)]
+        # Within this process the sitting's time comes from the steady clock: a changed wall clock must not move what
+        # is left. It is the journal's time too, so that what is read back adds up to what was shown.
+        self._origin = study.clock.wall() - study.clock.steady()
+        self._shown_at = study.clock.steady()
+
+    @property
+    def items(self) -> list[Item]:
+        return self.sitting.items
+
+    @property
+    def place(self) -> int | None:
+        """The next question to ask, or `None`: those answered, and those that left the course, are passed over."""
+        return next((place for place in self._places if place not in self.sitting.answers), None)
+
+    @property
+    def gone(self) -> int:
+        """How many of its questions have left the course, or changed type or options, since it was started."""
+        return len(self.items) - len(self._places)
+
+    def question(self, place: int) -> AnyQuestion:
+        """The question at `place`; raises `KeyError` where it left the course."""
+        return self._questions[self.items[place].question]
+
+    def hash(self, place: int) -> str:
+        """The content of the question at `place` as it is now, where it is still in the course."""
+        item = self.items[place]
+        return self._hashes.get(item.question, item.hash)
+
+    def given(self, place: int) -> Given | None:
+        """The answer that counts at `place`."""
+        return self.sitting.answers.get(place)
+
+    def show(self, place: int) -> AnyQuestion:
+        """The question at `place`; its time starts to run now."""
+        self._shown_at = self.study.clock.steady()
+        return self.question(place)
+
+    def now(self) -> int:
+        """This sitting's time, in milliseconds UTC."""
+        return self._origin + self.study.clock.steady()
+
+    def time_left(self) -> float | None:
+        """Seconds left, or `None` without a limit."""
+        return time_left(self.sitting, self.now())
+
+    def submit(self, place: int, response: Response, seconds: float | None = None) -> Given:
+        """Mark and record an answer, which took `seconds` (by default: since it was shown). Once this returns, nothing
+        can lose it; raises `Refusal` where it cannot be kept."""
+        if place in self.sitting.answers or self.sitting.over:
+            raise Refusal(phrase("this question has been answered already"))
+        self._note(self._answer(place, response, seconds))
+        self.drafts.pop(place, None)
+        return self.sitting.answers[place]
+
+    def undo(self) -> int | None:
+        """Take the newest answer back that can be given again; returns its place, or `None` where there is none."""
+        kept = [(given.event_id, place) for place in self._places if (given := self.given(place))]
+        if not kept:
+            return None
+        place = max(kept)[1]
+        given = self.sitting.answers[place]
+        self._note([Undone(target=given.event_id), Resumed()])
+        self.drafts[place] = given.answer.response
+        return place
+
+    def pause(self) -> None:
+        """Stop the clock; the sitting can be resumed. One without an answer ends: there is nothing to come back to."""
+        if not self.sitting.answers:
+            self.finish("left")
+        elif not self.sitting.over and self.sitting.since is not None:
+            self._note([Paused()])
+
+    def resume(self) -> None:
+        """Start the clock again. Where nothing is left to ask, the sitting is over."""
+        if self.sitting.over:
+            return
+        self._note([Resumed(), *([] if self.place is not None else [Finished(why="complete")])])
+        self._shown_at = self.study.clock.steady()
+
+    def finish(self, why: Literal["time", "left"]) -> None:
+        """End it with what has been answered."""
+        if not self.sitting.over:
+            self._note([Finished(why=why)])
+
+    def totals(self) -> tuple[Decimal, Decimal]:
+        """Marks earned and marks to be had."""
+        return total(self.sitting)
+
+    def marks(self) -> tuple[str, str]:
+        """Marks earned and marks to be had, as they are printed."""
+        earned, full = self.totals()
+        return printed(earned), printed(full)
+
+    def days_until_due(self, place: int) -> int:
+        """Days until this question's card is due again."""
+        card = self.study.records.cards([self.items[place].card]).get(self.items[place].card)
+        return card.due - self.study.today() if card else 0
+
+    def _answer(self, place: int, response: Response, seconds: float | None) -> Sequence[AnyEvent]:
+        item, question = self.items[place], self.question(place)
+        if seconds is None:
+            seconds = max(0, self.study.clock.steady() - self._shown_at) / 1000
+        answered = Answered(
+            place=place,
+            question=item.question,
+            hash=self.hash(place),
+            card=item.card,
+            topic=item.topic,
+            type=item.type,
+            response=response,
+            mark=marker(question).mark(question, response, item.full, self.sitting.plan.scheme),
+            full=item.full,
+            day=self.study.today(),
+            seconds=seconds,
+        )
+        waiting = set(self._places) - set(self.sitting.answers) - {place}
+        return [answered] if waiting else [answered, Finished(why="complete")]
+
+    def _note(self, events: Sequence[AnyEvent]) -> None:
+        stamped = [self._stamp(event) for event in events]
+        self.study.records.append(stamped)
+        for one in stamped:
+            self.sitting = apply(self.sitting, one)
+
+    def _stamp(self, event: AnyEvent) -> Stamped:
+        return self.study.stamp(event, self.sitting.id, self.now())
+
+    def _askable(self, item: Item) -> bool:
+        question = self._questions.get(item.question)
+        if question is None or question.__struct_config__.tag != item.type:
+            return False
+        return sorted(question.letters) == sorted(item.letters)

@@ -1,0 +1,216 @@
+"""A sitting that is sat: answers, time, taking back, leaving and coming back, and a course that changes meanwhile."""
+
+import pytest
+
+from studyapp.locales import Refusal
+from studyapp.study.scope import Scope
+from studyapp.study.session import Session
+from studyapp.study.study import Quiz
+from tests.study.course import FRUIT, Desk, single, write_course
+from tests.study.test_study import ALL, answer_all, ids, marks, right, wrong
+
+
+def resumed(desk: Desk) -> Session:
+    """The newest open sitting, gone on with by another start of the program."""
+    study = desk.open()
+    return study.resume(study.records.open_sittings()[0].id)
+
+
+def test_an_answer_is_marked_and_kept_at_once(desk: Desk) -> None:
+    session = desk.open().quiz(Quiz(Scope(topics=("pears",))))
+    given = session.submit(0, "B")
+    assert (given.answer.mark, given.answer.full, given.answer.right) == (1, 1, True)
+    assert session.given(0) == given
+    assert session.place == 1
+    assert resumed(desk).given(0) == given
+
+
+def test_a_question_takes_one_answer(desk: Desk) -> None:
+    session = desk.open().quiz(ALL)
+    session.submit(0, right(session, 0))
+    with pytest.raises(Refusal, match="answered already"):
+        session.submit(0, right(session, 0))
+
+
+def test_the_last_answer_ends_the_sitting(desk: Desk) -> None:
+    study = desk.open()
+    session = study.quiz(ALL)
+    answer_all(session, "plums-fill")
+    assert session.sitting.finished is not None
+    assert session.sitting.finished.why == "complete"
+    assert (session.place, session.marks(), session.totals()) == (None, ("8", "10"), (8, 10))
+    assert study.records.open_sittings() == []
+
+
+def test_an_answer_says_how_long_it_took(desk: Desk) -> None:
+    session = desk.open().quiz(ALL)
+    session.show(0)
+    desk.clock.pass_(12.5)
+    assert session.submit(0, wrong(session, 0)).answer.seconds == 12.5
+    session.show(1)
+    assert session.submit(1, wrong(session, 1), seconds=3.25).answer.seconds == 3.25
+
+
+def test_time_runs_by_the_steady_clock_whatever_the_wall_says(desk: Desk) -> None:
+    session = desk.open().quiz(Quiz(minutes=10))
+    desk.clock.pass_(60)
+    desk.clock.jump(-3600)
+    assert session.time_left() == 540
+    desk.clock.jump(7200)
+    assert session.time_left() == 540
+
+
+def test_time_stands_still_in_a_pause_and_after_a_kill(desk: Desk) -> None:
+    session = desk.open().quiz(Quiz(minutes=10))
+    desk.clock.pass_(50)
+    session.submit(0, right(session, 0))
+    desk.clock.pass_(10)
+    session.pause()
+    desk.clock.pass_(days=1)
+    session = resumed(desk)
+    assert session.time_left() == 540
+    desk.clock.pass_(30)
+    session.submit(1, right(session, 1))
+    desk.clock.pass_(20)  # killed here: nothing says so
+    assert resumed(desk).time_left() == 510
+
+
+def test_time_never_falls_below_nothing_and_ends_the_sitting_when_told(desk: Desk) -> None:
+    session = desk.open().quiz(Quiz(minutes=1))
+    desk.clock.pass_(61)
+    assert session.time_left() == 0
+    session.finish("time")
+    assert session.sitting.finished is not None
+    with pytest.raises(Refusal):
+        session.submit(0, right(session, 0))
+    session.finish("left")
+    assert session.sitting.finished.why == "time"
+
+
+def test_pausing_twice_is_pausing_once(desk: Desk) -> None:
+    study = desk.open()
+    session = study.quiz(ALL)
+    session.submit(0, right(session, 0))
+    session.pause()
+    session.pause()
+    assert len(study.records.events(session.sitting.id)) == 3
+
+
+def test_a_sitting_left_before_the_first_answer_is_over(desk: Desk) -> None:
+    study = desk.open()
+    session = study.quiz(ALL)
+    session.pause()
+    assert session.sitting.over
+    assert study.records.open_sittings() == []
+
+
+def test_undo_is_as_if_it_had_never_been_answered(desk: Desk) -> None:
+    study = desk.open()
+    session = study.quiz(ALL)
+    session.submit(0, right(session, 0))
+    before = marks(study), study.records.cards(), study.records.shown(ids(session))
+    session.submit(1, wrong(session, 1))
+    assert session.undo() == 1
+    assert (marks(study), study.records.cards(), study.records.shown(ids(session))) == before
+    assert session.place == 1
+    assert session.drafts == {1: wrong(session, 1)}
+
+
+def test_undo_goes_back_answer_by_answer_also_after_a_restart_and_the_end(desk: Desk) -> None:
+    session = desk.open().quiz(Quiz(Scope(topics=("pears",))))
+    session.submit(0, "B")
+    session.submit(1, "A")
+    assert session.sitting.over
+    assert session.undo() == 1
+    assert not session.sitting.over
+    session = resumed(desk)
+    assert session.undo() == 0
+    assert session.undo() is None
+    session.submit(0, "A")
+    session.submit(1, "B")
+    assert session.marks() == ("1", "2")
+
+
+def test_undo_takes_back_the_newest_answer_not_the_last_place(desk: Desk) -> None:
+    session = desk.open().quiz(ALL)
+    session.submit(3, right(session, 3))
+    session.submit(1, right(session, 1))
+    assert session.undo() == 1
+    assert session.undo() == 3
+
+
+def test_a_draft_goes_when_its_question_is_answered(desk: Desk) -> None:
+    session = desk.open().quiz(ALL)
+    session.drafts[0] = wrong(session, 0)
+    session.submit(0, right(session, 0))
+    assert session.drafts == {}
+
+
+def test_the_card_says_when_it_is_due(desk: Desk) -> None:
+    session = desk.open().quiz(Quiz(Scope(topics=("pears",))))
+    assert session.days_until_due(0) == 0
+    session.submit(0, "A")
+    session.submit(1, "B")
+    assert session.days_until_due(0) == 1 < session.days_until_due(1)
+
+
+def test_a_question_that_left_the_course_is_passed_over(desk: Desk) -> None:
+    session = desk.open().quiz(Quiz(Scope(topics=("apples", "pears")), count=20, seed=1))
+    leaving = session.items[0].question
+    session.submit(1, right(session, 1))
+    write_course(desk.course, *[each for each in FRUIT if f"id: {leaving}\n" not in each])
+    session = resumed(desk)
+    assert (session.gone, session.place) == (1, 2)
+    for place in (2, 3, 4):
+        assert not session.sitting.over
+        session.submit(place, right(session, place))
+    assert session.sitting.over
+
+
+def test_an_answer_to_a_question_that_left_the_course_cannot_be_taken_back(desk: Desk) -> None:
+    """It could not be given again, and the sitting would never end."""
+    session = desk.open().quiz(Quiz(Scope(topics=("pears",)), seed=1))
+    session.submit(0, "B")
+    gone = session.items[0].question
+    write_course(desk.course, *[each for each in FRUIT if f"id: {gone}\n" not in each])
+    assert resumed(desk).undo() is None
+
+
+def test_a_sitting_with_nothing_left_to_ask_is_over_when_resumed(desk: Desk) -> None:
+    session = desk.open().quiz(Quiz(Scope(topics=("pears",))))
+    session.submit(0, "B")
+    write_course(desk.course, *[each for each in FRUIT if "topic: pears" not in each])
+    assert resumed(desk).sitting.over
+
+
+def test_an_option_taken_away_takes_the_question_out_of_the_sitting(desk: Desk) -> None:
+    session = desk.open().quiz(Quiz(Scope(topics=("pears",))))
+    shorter = [each.replace("      C: {zh: 丙, en: Gamma}\n", "") if "pears-1" in each else each for each in FRUIT]
+    write_course(desk.course, *shorter)
+    session = resumed(desk)
+    assert session.gone == 1
+    assert session.items[session.place or 0].question == "pears-2"
+
+
+def test_a_question_of_another_type_is_no_longer_the_one_drawn(desk: Desk) -> None:
+    desk.open().quiz(Quiz(Scope(topics=("pears",))))
+    several = [each.replace("type: single", "type: multiple") if "pears-1" in each else each for each in FRUIT]
+    write_course(desk.course, *several)
+    assert resumed(desk).gone == 1
+
+
+def test_a_question_mended_meanwhile_is_marked_as_it_is_now_and_says_so(desk: Desk) -> None:
+    session = desk.open().quiz(Quiz(Scope(topics=("apples",)), seed=1))
+    drawn = session.items[0]
+    write_course(desk.course, *[each.replace("answer: B", "answer: C") for each in FRUIT])
+    session = resumed(desk)
+    given = session.submit(0, "C")
+    assert given.answer.right
+    assert given.answer.hash == session.hash(0) != drawn.hash
+    assert session.items[0] == drawn
+
+
+def test_a_longer_course_changes_nothing_in_an_open_sitting(desk: Desk) -> None:
+    before = desk.open().quiz(ALL)
+    write_course(desk.course, *FRUIT, single("apples-9", "apples"))
+    assert resumed(desk).items == before.items
