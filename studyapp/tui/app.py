@@ -1,0 +1,256 @@
+"""The app: languages, screens, and the study they all share."""
+
+import gc
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from studyapp.locales import Language, Refusal, language, phrase, say, speak
+from studyapp.study.clock import Clock
+from studyapp.study.home import home
+from studyapp.study.places import Options, Places, places
+from studyapp.tui.keys import commands, key
+
+if TYPE_CHECKING:
+    from studyapp.course.text import Content
+    from studyapp.library.catalogue import Catalogue, TopicRow
+    from studyapp.study.session import Session
+    from studyapp.study.study import Study
+    from studyapp.tui.screens.base import StudyScreen
+
+Start = Callable[["Study"], "Session"]
+
+
+class StudyApp(App[None]):
+    """Holds what outlives a screen: the languages, the clock, and the open study."""
+
+    TITLE = "studyapp"
+    ENABLE_COMMAND_PALETTE = True
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("f1", "help", phrase("Help"), show=False),
+        key("f2", "next_language", phrase("中文/English"), show=False, priority=True),
+        key("f3", "next_content", phrase("Language of questions"), show=False, priority=True),
+        key("ctrl+p", "command_palette", phrase("All commands"), show=False, priority=True),
+        key("ctrl+q", "quit", phrase("Quit"), show=False, priority=True),
+    ]
+
+    def __init__(
+        self,
+        places: Places,
+        options: Options,
+        start: Start | None = None,
+        clock: Clock | None = None,
+        random: Random | None = None,
+    ) -> None:
+        self.figures, self.names = home(places, clock or Clock())
+        self._first = "home" if self.figures.started or start else "welcome"
+        # The first screen's style sheet must be named here: Textual reads a screen's own only when it is pushed.
+        super().__init__(css_path=["app.tcss", f"screens/{self._first}.tcss"])
+        self.places = places
+        self.options = options
+        self.clock = clock or Clock()
+        self._random = random
+        self._start = start
+        self._study: Study | None = None
+        self._checked: Catalogue | None = None
+        self._topics: dict[str, TopicRow] = {}
+        self._follow(self.figures.settings)
+
+    @property
+    def study(self) -> "Study":
+        """The open study; opened when it is first needed, which is after the first paint. Raises `Refusal`."""
+        if self._study is None:
+            from studyapp.study.study import Study
+
+            self._study = Study(self.places, self.clock, self._random, self._checked)
+            self.names = self._study.catalogue
+        return self._study
+
+    @property
+    def content(self) -> "Content":
+        """The language of questions and notes."""
+        return self._content or language()
+
+    def get_default_screen(self) -> Screen[None]:
+        if self._first == "home":
+            from studyapp.tui.screens.home import HomeScreen
+
+            return HomeScreen(id="_default")
+        from studyapp.tui.screens.welcome import WelcomeScreen
+
+        return WelcomeScreen(id="_default")
+
+    def on_mount(self) -> None:
+        self.theme = "textual-dark"
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        """What can wait until something is on the screen."""
+        gc.enable()
+        gc.freeze()
+        if self._start:
+            self.sit(self._start)
+        else:
+            self.run_worker(self._warm, thread=True, exclusive=True)
+
+    def _warm(self) -> None:
+        """Import and read ahead, off the event loop, so that the first key that needs it does not wait."""
+        from studyapp.study.study import course
+        from studyapp.tui.screens import question  # noqa: F401
+
+        try:
+            checked = course(self.places)
+        except Refusal as refusal:
+            self.call_from_thread(self.complain, refusal)
+        else:
+            self.call_from_thread(self._warmed, checked)
+
+    def _warmed(self, checked: "Catalogue") -> None:
+        if self._study is None:
+            self.names = self._checked = checked
+        self.refigure()
+
+    def refigure(self) -> None:
+        """Read the home figures again."""
+        self.figures, self.names = home(self.places, self.clock, self.names)
+        for screen in self.screen_stack:
+            if (refigured := getattr(screen, "refigured", None)) is not None:
+                refigured()
+
+    @property
+    def left_out(self) -> list[str]:
+        """What is wrong with banks that could not be loaded, one line a problem."""
+        if self._checked is None:
+            return []
+        wrong = [problem for problem in self._checked.problems() if problem.left_out]
+        files = sorted({problem.file for problem in wrong})
+        return [
+            say(
+                "Left out: {file}, line {line}: {text}",
+                file=Path(problem.file).name,
+                line=problem.line,
+                text=problem.text,
+            )
+            for file in files
+            for problem in [next(problem for problem in wrong if problem.file == file)]
+        ]
+
+    def sit(self, start: Start) -> None:
+        """Start or resume a sitting and show it; what cannot be started is said, not raised."""
+        from studyapp.tui.screens.question import QuestionScreen
+        from studyapp.tui.screens.result import ResultScreen
+
+        try:
+            session = start(self.study)
+        except Refusal as refusal:
+            self.complain(refusal)
+            return
+        self.push_screen(ResultScreen(session) if session.sitting.over else QuestionScreen(session))
+
+    def replace(self, start: Start) -> None:
+        """Start a sitting in the place of the screen on top."""
+        before = self.screen
+        self.sit(start)
+        if self.screen is not before and before in self.screen_stack:
+            self.screen_stack.remove(before)
+            before.remove()
+
+    def leave(self) -> None:
+        """Back to the screen below; home, where that is the welcome."""
+        if len(self.screen_stack) > 2:
+            self.pop_screen()
+        else:
+            self.action_go_home()
+
+    def action_go_home(self) -> None:
+        """Leave every other screen."""
+        from studyapp.tui.screens.home import HomeScreen
+
+        while len(self.screen_stack) > 1 and not isinstance(self.screen, HomeScreen):
+            self.pop_screen()
+        if not isinstance(self.screen, HomeScreen):
+            # The first start began on the welcome screen, and Textual keeps its first screen for good.
+            self.push_screen(HomeScreen())
+
+    def complain(self, refusal: Refusal) -> None:
+        """Show why something could not be done."""
+        self.notify(str(refusal), severity="error", timeout=8, markup=False)
+
+    def topic_name(self, topic: str) -> str:
+        """A topic's name in the interface language."""
+        if topic not in self._topics and self.names is not None:
+            self._topics = {row.id: row for row in self.names.topics()}
+        row = self._topics.get(topic)
+        return topic if row is None else row.zh if language() == "zh" else row.en
+
+    async def use(self, interface: Language, content: "Content | None") -> None:
+        """Speak `interface` and show questions in `content` from now on; every open screen is drawn again at once."""
+        speak(interface)
+        self._content = content
+        try:
+            self.study.choose("language", interface)
+            self.study.choose("content", content or "")
+        except Refusal as refusal:
+            self.complain(refusal)
+        for screen in self.screen_stack:
+            if hasattr(screen, "rebuild"):
+                await cast("StudyScreen", screen).rebuild()
+
+    async def action_next_language(self) -> None:
+        """Chinese to English and back; questions follow unless both languages are shown."""
+        other: Language = "en" if language() == "zh" else "zh"
+        await self.use(other, "both" if self.content == "both" else None)
+
+    async def action_next_content(self) -> None:
+        """Questions and notes in Chinese, in English, in both."""
+        order: list[Content] = ["zh", "en", "both"]
+        await self.use(language(), order[(order.index(self.content) + 1) % len(order)])
+
+    def action_help(self) -> None:
+        """The keys of this screen."""
+        from studyapp.tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(commands(self.screen)))
+
+    def action_command_palette(self) -> None:
+        from textual.command import CommandPalette
+
+        if not CommandPalette.is_open(cast("App[object]", self)):
+            self.push_screen(CommandPalette(placeholder=say("Search for commands…"), id="--command-palette"))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every key that works on this screen, by name, and the colours."""
+        for command in commands(screen):
+            if command.key != "ctrl+p":
+                yield SystemCommand(command.words, command.shown, lambda key=command.key: self.simulate_key(key))
+        yield SystemCommand(say("Light or dark"), say("Change the colours"), self.action_toggle_theme)
+
+    def action_toggle_theme(self) -> None:
+        """Light or dark."""
+        self.theme = "textual-light" if self.theme == "textual-dark" else "textual-dark"
+
+    def on_unmount(self) -> None:
+        if self._study is not None:
+            self._study.close()
+
+    def _follow(self, settings: dict[str, str]) -> None:
+        """What the command line says, then what was chosen before, then what the environment suggests."""
+        chosen = settings.get("language")
+        if self.options.lang is None and chosen in ("zh", "en"):
+            speak(cast(Language, chosen))
+        kept = settings.get("content") if self.options.lang is None else None
+        self._content = cast("Content | None", self.options.content or kept or None)
+
+
+def open_app(options: Options, start: Start | None = None) -> int:
+    """Run the app until the student leaves; returns the exit code."""
+    app = StudyApp(places(options.data_dir, options.banks), options, start=start)
+    app.run()
+    return app.return_code or 0

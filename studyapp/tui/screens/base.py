@@ -1,0 +1,53 @@
+"""What every screen does: it can be thrown away and built again, in another language, with nothing lost."""
+
+from typing import TYPE_CHECKING, cast
+
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input, OptionList
+
+if TYPE_CHECKING:
+    from studyapp.tui.app import StudyApp
+
+
+class StudyScreen(Screen[None]):
+    """A screen of the app. `compose` draws it from the study's state, `ready` runs after each time it was drawn."""
+
+    @property
+    def host(self) -> "StudyApp":
+        """The app, by its own type."""
+        return cast("StudyApp", self.app)
+
+    def on_mount(self) -> None:
+        self.ready()
+
+    def ready(self) -> None:
+        """Fill and focus what `compose` made."""
+
+    async def rebuild(self) -> None:
+        """Draw everything again, in the languages now in use; keep the focus, highlights and half-typed text."""
+        focused = self.focused.id if self.focused else None
+        kept = {widget.id: _state(widget) for widget in self.query(Widget) if widget.id}
+        await self.recompose()
+        self.ready()
+        for name, state in kept.items():
+            for widget in self.query(f"#{name}"):
+                _restore(widget, state)
+        if focused and (again := self.query(f"#{focused}")):
+            again.first(Widget).focus()
+        self.refresh_bindings()
+
+
+def _state(widget: Widget) -> object:
+    if isinstance(widget, OptionList):
+        return widget.highlighted
+    if isinstance(widget, Input):
+        return widget.value, widget.cursor_position
+    return None
+
+
+def _restore(widget: Widget, state: object) -> None:
+    if isinstance(widget, OptionList) and isinstance(state, int) and state < widget.option_count:
+        widget.highlighted = state
+    elif isinstance(widget, Input) and isinstance(state, tuple):
+        widget.value, widget.cursor_position = state

@@ -1,0 +1,213 @@
+"""Home: the next best thing to do, one key away, and where the student stands."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from studyapp.locales import language, phrase, say, say_n
+from studyapp.records.figures import OpenSitting
+from studyapp.study.home import ChapterFigure
+from studyapp.tui.keys import key
+from studyapp.tui.screens.base import StudyScreen
+from studyapp.tui.widgets.bars import KeyLine, TopLine, bar, fitted, padded
+
+FIRST_SECONDS = 30
+"""Seconds a question is reckoned to take before the student's own pace is known."""
+
+MENU_CELLS = 38
+OTHER_CELLS = 27
+"""What stands beside the menu and the names of the chapters."""
+LONGEST_CHAPTER = 44
+
+
+class Deed(NamedTuple):
+    """A line of the menu: what it does, how much of it there is, its key, the screen's action."""
+
+    words: str
+    amount: str
+    key: str
+    action: str
+
+
+class HomeScreen(StudyScreen):
+    """Everything a student can do now; what there is nothing of is not offered."""
+
+    CSS_PATH = "home.tcss"
+    BINDINGS = [
+        key("c", "resume", phrase("Continue")),
+        key("r", "review", phrase("Review")),
+        key("n", "learn", phrase("New")),
+        key("w", "weakest", phrase("Weakest")),
+        key("t", "timed", phrase("Quiz")),
+        key("b", "notes", phrase("Notes")),
+        key("s", "scores", phrase("Scores")),
+        key("l", "app.next_language", phrase("中文/English"), show=False),
+        key("question_mark", "app.help", phrase("Help")),
+        key("q", "app.quit", phrase("Quit")),
+    ]
+
+    def compose(self) -> ComposeResult:
+        yield TopLine()
+        yield Static(id="today", markup=False)
+        with Horizontal(id="columns"):
+            with Vertical(id="deeds"):
+                yield OptionList(id="menu", markup=False)
+            yield Static(id="chapters")
+        yield Static(id="trouble", markup=False)
+        yield KeyLine()
+
+    def ready(self) -> None:
+        menu = self.query_one("#menu", OptionList)
+        self._fill()
+        if menu.option_count and menu.highlighted is None:
+            menu.highlighted = 0
+        menu.focus()
+
+    def refigured(self) -> None:
+        """The figures changed: show the new ones, keep the cursor."""
+        if self.is_mounted:
+            highlighted = self.query_one("#menu", OptionList).highlighted
+            self._fill()
+            menu = self.query_one("#menu", OptionList)
+            menu.highlighted = min(highlighted or 0, menu.option_count - 1) if menu.option_count else None
+
+    def on_screen_resume(self) -> None:
+        self.host.refigure()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys for what there is nothing of do not work and are not shown."""
+        figures = self.host.figures
+        offered = {
+            "resume": figures.open_sitting is not None,
+            "review": figures.due > 0,
+            "learn": figures.unmet > 0,
+            "weakest": figures.weakest is not None,
+        }
+        return offered.get(action, True)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        if event.option.id:
+            self.app.simulate_key(event.option.id)
+
+    def action_resume(self) -> None:
+        if (waiting := self.host.figures.open_sitting) is not None:
+            self.host.sit(lambda study: study.resume(waiting.id))
+
+    def action_review(self) -> None:
+        self.host.sit(lambda study: study.review())
+
+    def action_learn(self) -> None:
+        self.host.sit(lambda study: study.learn())
+
+    def action_weakest(self) -> None:
+        if (topic := self.host.figures.weakest) is not None:
+            from studyapp.study.scope import Scope
+            from studyapp.study.study import Quiz
+
+            self.host.sit(lambda study: study.quiz(Quiz(Scope(topics=(topic.id,)), count=6)))
+
+    def action_timed(self) -> None:
+        from studyapp.tui.screens.builder import BuilderScreen
+
+        self.app.push_screen(BuilderScreen())
+
+    def action_notes(self) -> None:
+        from studyapp.tui.screens.notes import NotesScreen
+
+        self.app.push_screen(NotesScreen())
+
+    def action_scores(self) -> None:
+        from studyapp.tui.screens.scores import ScoresScreen
+
+        self.app.push_screen(ScoresScreen())
+
+    def _fill(self) -> None:
+        figures = self.host.figures
+        names = self.host.names
+        self.query_one(TopLine).left = f"studyapp  {names.title(language())}" if names else "studyapp"
+        self.query_one("#today", Static).update(Content(self._today()))
+        menu = self.query_one("#menu", OptionList)
+        menu.clear_options()
+        menu.add_options([Option(_line(deed), id=deed.key.lower()) for deed in self._deeds()])
+        self.query_one("#chapters", Static).update(_chapter_lines(figures.chapters, self.app.size.width))
+        trouble = self.query_one("#trouble", Static)
+        words = [str(figures.trouble)] if figures.trouble else []
+        words += self.host.left_out
+        trouble.display = bool(words)
+        trouble.update(Content("\n".join(words)))
+        self.refresh_bindings()
+
+    def _today(self) -> str:
+        figures = self.host.figures
+        if not figures.ready:
+            return say("Reading the course …")
+        parts = [
+            say("Today {answers} answered, {right} right", answers=figures.today_answers, right=figures.today_right),
+            say("met {met} of {all} questions", met=figures.met, all=figures.met + figures.unmet),
+        ]
+        if figures.streak > 1:
+            parts.append(say("{n} days in a row", n=figures.streak))
+        return "   ".join(parts)
+
+    def _deeds(self) -> list[Deed]:
+        figures = self.host.figures
+        offered: list[tuple[bool, Callable[[], Deed]]] = [
+            (figures.open_sitting is not None, self._continue),
+            (figures.due > 0, lambda: Deed(say("Review what is due"), self._amount(figures.due), "R", "review")),
+            (figures.unmet > 0, lambda: Deed(say("New questions"), self._amount(min(10, figures.unmet)), "N", "learn")),
+            (figures.weakest is not None, self._weakest),
+            (True, lambda: Deed(say("Quiz, timed or not"), "", "T", "timed")),
+            (True, lambda: Deed(say("Chapter notes"), "", "B", "notes")),
+            (True, lambda: Deed(say("Scores by topic"), "", "S", "scores")),
+        ]
+        return [deed() for possible, deed in offered if possible]
+
+    def _continue(self) -> Deed:
+        waiting = self.host.figures.open_sitting
+        assert waiting is not None
+        return Deed(
+            say("Continue: {what}", what=form_name(waiting)), f"{waiting.answered}/{waiting.total}", "C", "resume"
+        )
+
+    def _weakest(self) -> Deed:
+        topic = self.host.figures.weakest
+        assert topic is not None
+        return Deed(say("Weakest: {topic}", topic=topic.zh if language() == "zh" else topic.en), "", "W", "weakest")
+
+    def _amount(self, questions: int) -> str:
+        minutes = max(1, round(questions * (self.host.figures.seconds_each or FIRST_SECONDS) / 60))
+        return say_n("{n} question, {minutes} min", "{n} questions, {minutes} min", questions, minutes=minutes)
+
+
+def form_name(waiting: OpenSitting) -> str:
+    """What kind of sitting is waiting."""
+    names = {"timed": say("timed quiz"), "review": say("review"), "drill": say("quiz")}
+    return names[waiting.form]
+
+
+def _line(deed: Deed) -> Text:
+    room = MENU_CELLS - cell_len(deed.amount) - 5
+    return Text(
+        fitted(deed.words, room) + " " + padded(deed.amount, cell_len(deed.amount)) + "  " + deed.key, no_wrap=True
+    )
+
+
+def _chapter_lines(figures: list[ChapterFigure], width: int) -> Text:
+    if not any(figure.share is not None for figure in figures):
+        return Text("")
+    lines = [say("Marks so far, by chapter")]
+    room = max(10, min(LONGEST_CHAPTER, width - MENU_CELLS - OTHER_CELLS))
+    for figure in figures:
+        name = figure.chapter.zh if language() == "zh" else figure.chapter.en
+        score = "  –" if figure.share is None else f"{figure.share * 100:3.0f}"
+        number = figure.chapter.id.removeprefix("ch").lstrip("0")
+        weak = " " + say("weak") if figure.weak else ""
+        lines.append(f"{number:>2} {fitted(name, room)} {bar(figure.share or 0, 8)} {score}{weak}")
+    return Text("\n".join(lines), no_wrap=True)

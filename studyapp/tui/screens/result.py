@@ -1,0 +1,130 @@
+"""The end of a sitting: the marks, by topic, and every question to look at again."""
+
+from decimal import Decimal
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from studyapp.course.text import versions
+from studyapp.locales import Refusal, language, phrase, say, say_n
+from studyapp.study.session import Session
+from studyapp.tui.keys import key
+from studyapp.tui.screens.base import StudyScreen
+from studyapp.tui.widgets.bars import KeyLine, TopLine, bar, fitted
+
+
+class ResultScreen(StudyScreen):
+    """Shows a finished sitting."""
+
+    CSS_PATH = "result.tcss"
+    BINDINGS = [
+        key("a", "again", phrase("Wrong ones again")),
+        key("f8", "undo", phrase("Undo the last answer")),
+        key("escape", "leave", phrase("Back")),
+        key("h", "app.go_home", phrase("Home"), show=False),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+
+    def compose(self) -> ComposeResult:
+        earned, full = self.session.marks()
+        share = float(Decimal(earned) / Decimal(full)) if Decimal(full) else 0.0
+        yield TopLine(say("Result"), "", self._time())
+        yield Static(
+            Content(say("{earned} of {full} marks", earned=earned, full=full) + f"   {bar(share, 24)}  {share:.0%}"),
+            id="marks",
+        )
+        yield Static(Content(self._counts()), id="counts")
+        yield OptionList(*self._rows(), id="questions", markup=False)
+        yield KeyLine()
+
+    def ready(self) -> None:
+        rows = self.query_one("#questions", OptionList)
+        if rows.highlighted is None and rows.option_count:
+            wrong = (place for place, _ in enumerate(self.session.items) if not self._right(place))
+            rows.highlighted = next(wrong, 0)
+        rows.focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Again and undo are offered where there is something to do again or to undo."""
+        if action == "again":
+            return bool(self._wrong())
+        return bool(self.session.sitting.answers) if action == "undo" else True
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        from studyapp.tui.screens.question import QuestionScreen
+
+        if self._known(event.option_index):
+            self.app.push_screen(QuestionScreen(self.session, look_back=event.option_index))
+
+    def action_again(self) -> None:
+        """A new quiz of what was not fully right."""
+        wrong = self._wrong()
+        self.host.replace(lambda study: study.again(wrong))
+
+    def action_undo(self) -> None:
+        """Take the last answer back: the sitting is open again."""
+        try:
+            self.session.undo()
+        except Refusal as refusal:
+            self.host.complain(refusal)
+            return
+        self.host.replace(lambda study: self.session)
+
+    def action_leave(self) -> None:
+        self.host.leave()
+
+    def _time(self) -> str:
+        minutes = round(self.session.sitting.spent / 60)
+        return say_n("{n} minute", "{n} minutes", minutes) if minutes else say("under a minute")
+
+    def _counts(self) -> str:
+        answered = self.session.sitting.answers
+        right = sum(self._right(place) for place in answered)
+        parts = [
+            say("{right} right, {wrong} not", right=right, wrong=len(answered) - right),
+        ]
+        if empty := len(self.session.items) - len(answered):
+            parts.append(say_n("{n} not answered", "{n} not answered", empty))
+        if finished := self.session.sitting.finished:
+            parts += [say("time was up")] if finished.why == "time" else []
+        return "   ".join(parts)
+
+    def _rows(self) -> list[Option]:
+        return [Option(self._row(place), id=f"q{place}") for place in range(len(self.session.items))]
+
+    def _row(self, place: int) -> Content:
+        given, item = self.session.given(place), self.session.items[place]
+        sign = "–" if given is None else "✓" if given.answer.right else "◐" if given.answer.mark > 0 else "✗"
+        mark = f"{given.answer.mark.normalize():f}" if given else "0"
+        topic = fitted(self.host.topic_name(item.topic), 22)
+        stem = self._stem(place)
+        return Content(f"{place + 1:>3} {sign} {f'{mark}/{item.full.normalize():f}':>5}  {topic}  {stem}")
+
+    def _stem(self, place: int) -> str:
+        if not self._known(place):
+            return say("(no longer in the course)")
+        question = self.session.question(place)
+        return versions(question.stem, self.host.content, language())[0].replace("\n", " ")
+
+    def _known(self, place: int) -> bool:
+        try:
+            self.session.question(place)
+        except KeyError:
+            return False
+        return True
+
+    def _right(self, place: int) -> bool:
+        given = self.session.given(place)
+        return given is not None and given.answer.right
+
+    def _wrong(self) -> list[str]:
+        return [
+            item.question
+            for place, item in enumerate(self.session.items)
+            if not self._right(place) and self._known(place)
+        ]

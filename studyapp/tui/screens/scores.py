@@ -1,0 +1,139 @@
+"""Scores by topic: what was asked, what was right, what it earned; worst first or in the course's order."""
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import DataTable, Static
+
+from studyapp.insight.scores import Score, chapter_scores, topic_scores
+from studyapp.locales import language, phrase, say
+from studyapp.tui.keys import key
+from studyapp.tui.screens.base import StudyScreen
+from studyapp.tui.widgets.bars import KeyLine, TopLine, bar, fitted, padded
+
+OTHER_CELLS = 48
+"""What the columns beside the name need, with the space between them."""
+
+LONGEST_NAME = 60
+
+
+class ScoresScreen(StudyScreen):
+    """A row a topic that has questions; Enter asks about it."""
+
+    CSS_PATH = "scores.tcss"
+    BINDINGS = [
+        key("enter", "drill", phrase("Quiz on it")),
+        key("o", "order", phrase("Change the order")),
+        key("b", "note", phrase("Note")),
+        key("escape", "dismiss", phrase("Back")),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.worst_first = True
+
+    def compose(self) -> ComposeResult:
+        yield TopLine(say("Scores by topic"))
+        yield Static(id="totals", markup=False)
+        yield DataTable[Text](id="topics", cursor_type="row")
+        yield KeyLine()
+
+    def ready(self) -> None:
+        table = self._table()
+        for words in (say("Topic"), say("Asked"), say("Right"), say("Marks"), say("Share of marks")):
+            table.add_column(Text(words))
+        self._fill()
+        table.focus()
+
+    def on_screen_resume(self) -> None:
+        if self._table().columns:
+            self._fill()
+
+    def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
+        self.action_drill()
+
+    def action_drill(self) -> None:
+        """Questions on the topic, or the chapter, under the cursor."""
+        from studyapp.study.scope import Scope
+        from studyapp.study.study import Quiz
+
+        chosen = self._chosen()
+        if chosen is not None:
+            chapters = {row.id for row in self.host.study.catalogue.chapters()}
+            scope = Scope(chapters=(chosen,)) if chosen in chapters else Scope(topics=(chosen,))
+            self.host.sit(lambda study: study.quiz(Quiz(scope)))
+
+    def action_order(self) -> None:
+        """Worst first, or chapter by chapter."""
+        self.worst_first = not self.worst_first
+        self._fill()
+
+    def action_note(self) -> None:
+        """What the notes say on the topic under the cursor."""
+        from studyapp.tui.screens.notes import NotesScreen
+
+        self.app.push_screen(NotesScreen(self._chosen()))
+
+    def _table(self) -> "DataTable[Text]":
+        return self.query_one("#topics", DataTable)
+
+    def _chosen(self) -> str | None:
+        table = self._table()
+        return table.coordinate_to_cell_key(table.cursor_coordinate).row_key.value if table.row_count else None
+
+    def _fill(self) -> None:
+        chosen = self._chosen()
+        catalogue, zh = self.host.study.catalogue, language() == "zh"
+        tallies, cards = self.host.study.records.tallies(), catalogue.cards()
+        topics = [topic for topic in catalogue.topics() if cards.get(topic.id)]
+        scores = topic_scores(tallies, [topic.id for topic in topics])
+        names = {topic.id: topic.zh if zh else topic.en for topic in topics}
+        table = self._table()
+        table.clear()
+        room = min(LONGEST_NAME, self.app.size.width - OTHER_CELLS)
+        if self.worst_first:
+            for topic in sorted(topics, key=lambda topic: _worst(scores[topic.id])):
+                table.add_row(*_row(names[topic.id], scores[topic.id], room), key=topic.id)
+        else:
+            inside = {row.id: [topic.id for topic in topics if topic.chapter == row.id] for row in catalogue.chapters()}
+            sums = chapter_scores(tallies, inside)
+            for chapter in catalogue.chapters():
+                if inside[chapter.id]:
+                    number = chapter.id.removeprefix("ch").lstrip("0")
+                    name = f"{number} {chapter.zh if zh else chapter.en}"
+                    table.add_row(*_row(name, sums[chapter.id], room, bold=True), key=chapter.id)
+                    for topic_id in inside[chapter.id]:
+                        table.add_row(*_row("  " + names[topic_id], scores[topic_id], room), key=topic_id)
+        if chosen is not None and chosen in table.rows:
+            table.move_cursor(row=table.get_row_index(chosen))
+        everything = chapter_scores(tallies, {"": [topic.id for topic in topics]})[""]
+        self.query_one("#totals", Static).update(Content(_totals(everything)))
+
+
+def _worst(score: Score) -> tuple[bool, float]:
+    return (score.share is None, score.share or 0.0)
+
+
+def _row(name: str, score: Score, room: int, bold: bool = False) -> list[Text]:
+    style = "bold" if bold else "dim" if score.share is None else ""
+    share = "–" if score.share is None else f"{bar(score.share, 10)} {score.share * 100:3.0f} %"
+    marks = f"{_plain(score.mark)}/{_plain(score.full)}" if score.answers else "–"
+    cells = [fitted(name, room), padded(str(score.answers), 4), padded(str(score.right), 4)]
+    return [Text(cell, style) for cell in (*cells, padded(marks, 7), share)]
+
+
+def _plain(marks: object) -> str:
+    return f"{marks:f}".rstrip("0").rstrip(".") if "." in str(marks) else str(marks)
+
+
+def _totals(score: Score) -> str:
+    if score.share is None:
+        return say("No answers yet. Enter starts a quiz on a topic.")
+    return say(
+        "{answers} answers, {right} right, {mark} of {full} marks ({share})",
+        answers=score.answers,
+        right=score.right,
+        mark=_plain(score.mark),
+        full=_plain(score.full),
+        share=f"{score.share:.0%}",
+    )

@@ -1,0 +1,66 @@
+"""What the answer widget of every question type has in common."""
+
+from importlib import import_module
+from typing import ClassVar, NamedTuple, cast
+
+from textual.containers import Vertical
+from textual.message import Message
+
+from studyapp.course.bank import AnyQuestion
+from studyapp.course.question import Response
+from studyapp.course.text import Content
+from studyapp.locales import Language
+from studyapp.sitting.events import Item
+
+
+class Shown(NamedTuple):
+    """What an answer widget draws: the question as this sitting asks it, what is picked or typed so far (`draft`), and
+    the response that was marked, if it was."""
+
+    question: AnyQuestion
+    item: Item
+    content: Content
+    interface: Language
+    draft: Response | None = None
+    marked: Response | None = None
+
+    @property
+    def response(self) -> Response | None:
+        """What to show as picked."""
+        return self.draft if self.marked is None else self.marked
+
+
+class Answer(Vertical):
+    """Takes a response and shows what became of it. A type's widget is `Answer` in the module named after the type."""
+
+    DEFAULT_CSS = "Answer { height: auto; }"
+    can_focus = False
+
+    class Changed(Message):
+        """Something was picked or typed; nothing is handed in yet."""
+
+        def __init__(self, response: Response) -> None:
+            super().__init__()
+            self.response = response
+
+    class Submitted(Message):
+        """Enter, or a second click: hand it in; or, once it is marked, go on."""
+
+        def __init__(self, response: Response) -> None:
+            super().__init__()
+            self.response = response
+
+    EMPTY: ClassVar[Response] = ""
+
+    def __init__(self, shown: Shown) -> None:
+        super().__init__(id="answer")
+        self.shown = shown
+
+    def take_focus(self) -> None:
+        """Put the cursor where the student starts."""
+
+
+def answer_widget(shown: Shown) -> Answer:
+    """The widget for this question's type."""
+    module = import_module(f"studyapp.tui.widgets.{shown.item.type}")
+    return cast(Answer, module.Answer(shown))

@@ -1,0 +1,70 @@
+"""Every screen as text, at both sizes and in both languages. After a change on purpose: --update-goldens, and look."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from studyapp.locales import Language
+from studyapp.study.study import Study
+from tests.screens.screen import press, running, seen
+
+SIZES = [(80, 24), (120, 40)]
+LANGUAGES: list[Language] = ["zh", "en"]
+ORDER = ["gap-1", "kano-1", "kano-2", "loyalty-1", "hostile-1"]
+
+Golden = Callable[[str, str], None]
+
+
+@pytest.fixture(
+    params=[(size, language) for size in SIZES for language in LANGUAGES], ids=lambda p: f"{p[0][0]}-{p[1]}"
+)
+def setting(request: pytest.FixtureRequest) -> Iterator[tuple[tuple[int, int], Language]]:
+    """A size and a language."""
+    yield request.param
+
+
+async def test_every_screen_looks_as_it_did(
+    tmp_path: Path, golden: Golden, setting: tuple[tuple[int, int], Language]
+) -> None:
+    size, language = setting
+
+    def keep(name: str, screen: str) -> None:
+        golden(f"{name}.{size[0]}x{size[1]}.{language}", screen)
+
+    async with running(tmp_path, language, size=size) as (app, pilot):
+        keep("welcome", seen(app))
+        await press(app, pilot, "home", *(["down"] * (0 if language == "zh" else 2)), "enter", "escape")
+        keep("home-new", seen(app))
+
+        app.sit(lambda study: asked_in_order(study))
+        keep("single-asked", await press(app, pilot, "b"))
+        keep("single-marked", await press(app, pilot, "enter"))
+        keep("multiple-asked", await press(app, pilot, "enter", "a", "b"))
+        keep("multiple-marked", await press(app, pilot, "enter"))
+        keep("true-false-marked", await press(app, pilot, "enter", "t", "enter"))
+        keep("fill-in-asked", await press(app, pilot, "enter", *"latent"))
+        keep("fill-in-marked", await press(app, pilot, "enter", *"wrong", "enter"))
+        keep("hostile", await press(app, pilot, "enter", "a", "enter"))
+        keep("result", await press(app, pilot, "enter"))
+        keep("look-back", await press(app, pilot, "enter"))
+        keep("home", await press(app, pilot, "escape", "escape"))
+        keep("builder", await press(app, pilot, "t"))
+        keep("scores", await press(app, pilot, "escape", "s"))
+        keep("scores-by-chapter", await press(app, pilot, "o"))
+        keep("contents", await press(app, pilot, "escape", "b"))
+        keep("note", await press(app, pilot, "enter"))
+        keep("note-terms-hidden", await press(app, pilot, "h"))
+        keep("help", await press(app, pilot, "f1"))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["80", "120"])
+async def test_both_languages_stand_one_under_the_other(tmp_path: Path, golden: Golden, size: tuple[int, int]) -> None:
+    async with running(tmp_path, "zh", "both", size=size, start=asked_in_order) as (app, pilot):
+        golden(f"both-asked.{size[0]}x{size[1]}", seen(app))
+        golden(f"both-marked.{size[0]}x{size[1]}", await press(app, pilot, "b", "enter"))
+
+
+def asked_in_order(study: Study):  # type: ignore[no-untyped-def]
+    """The questions of the small course, as the file has them."""
+    return study._start("drill", ORDER, study._chance(3))
