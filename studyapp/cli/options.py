@@ -6,14 +6,14 @@ and plain `studyapp` must not wait for click.
 
 from pathlib import Path
 
-from studyapp.locales import LANGUAGES, Refusal, phrase, say
+from studyapp.locales import LANGUAGES, WrongUsage, phrase, say
 from studyapp.study.places import Options
 
 CONTENTS = ("zh", "en", "both")
 
 
 def take(arguments: list[str]) -> tuple[Options, list[str]]:
-    """Split a command line into the options every command takes and the rest; raises `Refusal` on a wrong value."""
+    """Split a command line into the options every command takes and the rest; raises `WrongUsage` on a wrong value."""
     options, rest, waiting = Options(), [], list(arguments)
     while waiting:
         word = waiting.pop(0)
@@ -26,7 +26,7 @@ def take(arguments: list[str]) -> tuple[Options, list[str]]:
             continue
         if not has_value:
             if not waiting:
-                raise Refusal(phrase("{option} needs a value", option=name))
+                raise WrongUsage(phrase("{option} needs a value", option=name))
             value = waiting.pop(0)
         options = _with(options, name, value)
     return options, rest
@@ -44,7 +44,7 @@ def _with(options: Options, name: str, value: str) -> Options:
 
 def _one_of(name: str, value: str, choices: tuple[str, ...]) -> str:
     if value not in choices:
-        raise Refusal(
+        raise WrongUsage(
             phrase("{option} is one of {choices}, not {value}", option=name, choices=", ".join(choices), value=value)
         )
     return value

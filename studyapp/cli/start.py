@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from studyapp.cli.options import take
-from studyapp.locales import Refusal, guessed_language, say, speak
+from studyapp.locales import Refusal, WrongUsage, guessed_language, say, speak
 from studyapp.study.places import Options
 
 
@@ -14,8 +14,8 @@ def run(arguments: Sequence[str]) -> int:
     speak(guessed_language())
     try:
         options, rest = take(list(arguments))
-    except Refusal as refusal:
-        return _fail(str(refusal), code=2)
+    except WrongUsage as wrong:
+        return _fail(str(wrong), code=2)
     if options.lang:
         speak(options.lang)
     try:
@@ -25,7 +25,7 @@ def run(arguments: Sequence[str]) -> int:
 
         return invoke(options, rest)
     except Refusal as refusal:
-        return _fail(str(refusal), code=1)
+        return _fail(str(refusal), code=2 if isinstance(refusal, WrongUsage) else 1)
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:

@@ -115,6 +115,10 @@ class Catalogue:
         """How many cards each topic has: questions of one family share theirs. Topics without questions are absent."""
         return dict(self._rows("SELECT topic, cards FROM tally"))
 
+    def known_cards(self, keys: Collection[str]) -> set[str]:
+        """Which of these card keys belong to a question of the course."""
+        return {card for (card,) in self._rows("SELECT DISTINCT card FROM question WHERE live")} & set(keys)
+
     def questions(self, topics: Collection[str] | None = None) -> list[QuestionRow]:
         """Every question of these topics (of all, if None), in the order of files and within them."""
         wanted = "" if topics is None else "AND topic IN (SELECT value FROM json_each(?))"

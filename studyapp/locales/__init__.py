@@ -54,6 +54,10 @@ class Refusal(Exception):
         return str(self.message)
 
 
+class WrongUsage(Refusal):
+    """A refusal of what stands on the command line: exit code 2."""
+
+
 def phrase(template: str, /, **values: object) -> Phrase:
     """A message for later; `template` is English, with `{name}` where a value goes."""
     return Phrase(template, values)

@@ -50,13 +50,15 @@ class Card(NamedTuple):
 def answered(card: Card | None, key: str, topic: str, right: bool, day: int) -> Card:
     """The card after an answer on study day `day`; `card` is `None` for the first one.
 
-    Where the clock went back (`day` before the card's last), the answer counts as one more on that same day.
+    What was answered wrong is due tomorrow. Where the clock went back (`day` before the card's last), the answer
+    counts as one more on that same day.
     """
     elapsed = 0 if card is None else min(max(0, day - card.last), LONGEST)
     stability, difficulty, interval = _reviewed(card, right, elapsed)
     reps = 1 if card is None else card.reps + 1
     lapses = 0 if card is None else card.lapses + (not right)
-    due = day + fuzzed(interval, key, reps)
+    # What was wrong is asked again tomorrow, however stable it was before: students expect it, and it is cheap.
+    due = day + (fuzzed(interval, key, reps) if right else 1)
     return Card(key, topic, stability, difficulty, day, due, reps, lapses, right)
 
 

@@ -86,14 +86,9 @@ def open_sittings(connection: sqlite3.Connection, limit: int = -1) -> list[OpenS
     return [OpenSitting._make((*row, tuple(json.loads(topics)))) for *row, topics in rows]
 
 
-def due_count(connection: sqlite3.Connection, day: int) -> int:
-    """How many cards are due on a study day."""
-    return int(connection.execute("SELECT count(*) FROM card WHERE due <= ?", (day,)).fetchone()[0])
-
-
-def card_count(connection: sqlite3.Connection) -> int:
-    """How many cards have been answered at all."""
-    return int(connection.execute("SELECT count(*) FROM card").fetchone()[0])
+def due_days(connection: sqlite3.Connection) -> dict[str, int]:
+    """The study day every card is due, by its key."""
+    return dict(connection.execute("SELECT key, due FROM card"))
 
 
 _FOR_EVER = 2**62

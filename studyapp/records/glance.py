@@ -18,23 +18,23 @@ BUSY_SECONDS = 0.1
 class Glance(NamedTuple):
     """Where the student stands on one study day.
 
-    `due` counts cards, `streak` days in a row, `known_cards` the cards ever answered; `open_sitting` is the newest
-    that can be gone on with. `trouble` says why nothing could be read; all figures are then empty.
+    `cards` maps the key of every card ever answered to the study day it is due, `streak` counts days in a row;
+    `open_sitting` is the newest that can be gone on with. `trouble` says why nothing could be read; all figures are
+    then empty.
     """
 
-    due: int
+    cards: dict[str, int]
     today: Day
     streak: int
     settings: dict[str, str]
     tallies: dict[str, Tally]
     open_sitting: OpenSitting | None
-    known_cards: int
     trouble: Phrase | None = None
 
 
 def glance(path: Path, day: int) -> Glance:
     """The glance on study day `day`. Changes nothing and raises nothing: a missing file is an empty glance."""
-    empty = Glance(0, Day(day), 0, {}, {}, None, 0)
+    empty = Glance({}, Day(day), 0, {}, {}, None)
     try:
         with polite(path):
             return _read(path, day) or empty
@@ -54,11 +54,10 @@ def _read(path: Path, day: int) -> Glance | None:
 def _glance(connection: sqlite3.Connection, day: int) -> Glance:
     connection.execute("BEGIN")
     return Glance(
-        due=figures.due_count(connection, day),
+        cards=figures.due_days(connection),
         today=next(iter(figures.days(connection, day, day)), Day(day)),
         streak=figures.streak(connection, day),
         settings=figures.settings(connection),
         tallies=figures.tallies(connection),
         open_sitting=next(iter(figures.open_sittings(connection, 1)), None),
-        known_cards=figures.card_count(connection),
     )

@@ -45,14 +45,17 @@ class Home(NamedTuple):
 
 def home(places: Places, clock: Clock, catalogue: Catalogue | None = None) -> tuple[Home, Catalogue | None]:
     """The figures of now, and the index they were read with: `catalogue`, or the one of last time, or `None`."""
-    seen = glance(places.progress, study_day(clock.wall(), clock.zone))
+    today = study_day(clock.wall(), clock.zone)
+    seen = glance(places.progress, today)
     catalogue = catalogue or open_catalogue(places.cache)
+    return _figures(seen, today, catalogue), catalogue
+
+
+def _figures(seen: Glance, today: int, catalogue: Catalogue | None) -> Home:
     topics = catalogue.topics() if catalogue else []
     cards = catalogue.cards() if catalogue else {}
-    return _figures(seen, topics, cards, catalogue), catalogue
-
-
-def _figures(seen: Glance, topics: list[TopicRow], cards: dict[str, int], catalogue: Catalogue | None) -> Home:
+    # A card whose question left the course cannot be asked, so it is neither due nor met.
+    known = catalogue.known_cards(seen.cards) if catalogue else set()
     scores = topic_scores(seen.tallies, [topic.id for topic in topics])
     weak = next(iter(weakest(scores.values(), 1, ENOUGH)), None)
     answers = sum(tally.answers for tally in seen.tallies.values())
@@ -60,9 +63,9 @@ def _figures(seen: Glance, topics: list[TopicRow], cards: dict[str, int], catalo
     return Home(
         ready=catalogue is not None,
         started=bool(answers or seen.settings or seen.open_sitting),
-        due=seen.due,
-        unmet=max(0, sum(cards.values()) - seen.known_cards),
-        met=seen.known_cards,
+        due=sum(seen.cards[key] <= today for key in known),
+        unmet=sum(cards.values()) - len(known),
+        met=len(known),
         today_answers=seen.today.answers,
         today_right=seen.today.right,
         streak=seen.streak,

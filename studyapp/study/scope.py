@@ -4,10 +4,10 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from studyapp.library.catalogue import Catalogue, QuestionRow
-from studyapp.locales import Phrase, Refusal, phrase
+from studyapp.locales import Phrase, WrongUsage, phrase
 
 
-class Unknown(Refusal):
+class Unknown(WrongUsage):
     """A topic, chapter or type that does not exist: wrong usage rather than a course that lacks something."""
 
 

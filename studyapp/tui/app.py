@@ -6,11 +6,12 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from rich.text import Text
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from studyapp.locales import Language, Refusal, language, phrase, say, speak
+from studyapp.locales import Language, Refusal, WrongUsage, language, phrase, say, speak
 from studyapp.study.clock import Clock
 from studyapp.study.home import home
 from studyapp.study.places import Options, Places, places
@@ -95,9 +96,18 @@ class StudyApp(App[None]):
         gc.enable()
         gc.freeze()
         if self._start:
-            self.sit(self._start)
+            self._sit_at_once(self._start)
         else:
             self.run_worker(self._warm, thread=True, exclusive=True)
+
+    def _sit_at_once(self, start: Start) -> None:
+        """What was asked for on the command line; what cannot be asked for ends the app there, as for any command."""
+        try:
+            session = start(self.study)
+        except Refusal as refusal:
+            self.exit(return_code=2 if isinstance(refusal, WrongUsage) else 1, message=Text(f"studyapp: {refusal}"))
+        else:
+            self._show(session)
 
     def _warm(self) -> None:
         """Import and read ahead, off the event loop, so that the first key that needs it does not wait."""
@@ -126,9 +136,9 @@ class StudyApp(App[None]):
     @property
     def left_out(self) -> list[str]:
         """What is wrong with banks that could not be loaded, one line a problem."""
-        if self._checked is None:
+        if self.names is None:
             return []
-        wrong = [problem for problem in self._checked.problems() if problem.left_out]
+        wrong = [problem for problem in self.names.problems() if problem.left_out]
         files = sorted({problem.file for problem in wrong})
         return [
             say(
@@ -143,14 +153,17 @@ class StudyApp(App[None]):
 
     def sit(self, start: Start) -> None:
         """Start or resume a sitting and show it; what cannot be started is said, not raised."""
-        from studyapp.tui.screens.question import QuestionScreen
-        from studyapp.tui.screens.result import ResultScreen
-
         try:
             session = start(self.study)
         except Refusal as refusal:
             self.complain(refusal)
-            return
+        else:
+            self._show(session)
+
+    def _show(self, session: "Session") -> None:
+        from studyapp.tui.screens.question import QuestionScreen
+        from studyapp.tui.screens.result import ResultScreen
+
         self.push_screen(ResultScreen(session) if session.sitting.over else QuestionScreen(session))
 
     def replace(self, start: Start) -> None:

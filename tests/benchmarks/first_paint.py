@@ -6,7 +6,7 @@ from itertools import count
 from pathlib import Path
 
 from app import BARE_READY, HOME_READY, WELCOME_READY, progress
-from rig import DOWN, Pty, Row, Rig, interleaved, median_row
+from rig import DOWN, Pty, Rig, Row, interleaved, median_row
 
 ROUNDS = 15
 BUDGET = 1.1

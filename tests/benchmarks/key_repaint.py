@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import cycle
 
 from app import at_a_question, bare
-from rig import DOWN, UP, Pty, Row, Rig, interleaved, percentile
+from rig import DOWN, UP, Pty, Rig, Row, interleaved, percentile
 
 ROUNDS = 500
 BUDGET = 1.5

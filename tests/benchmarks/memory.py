@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from app import at_a_question, at_home, bare
-from rig import Pty, Row, Rig
+from rig import Pty, Rig, Row
 
 BUDGET = 1.5
 

@@ -9,7 +9,7 @@ import tempfile
 from importlib import import_module
 from pathlib import Path
 
-from rig import Row, Rig, build
+from rig import Rig, Row, build
 
 # Modules with `measure(rig) -> list[Row]`; then those with a `main()` that prints a table of its own.
 MEASURED = ("version", "first_paint", "key_repaint", "memory")

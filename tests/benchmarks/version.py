@@ -3,7 +3,7 @@
 import subprocess
 import time
 
-from rig import Row, Rig, environment, interleaved, median_row
+from rig import Rig, Row, environment, interleaved, median_row
 
 ROUNDS = 40
 BUDGET = 2.0

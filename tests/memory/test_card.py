@@ -37,7 +37,7 @@ def test_forgetting_a_known_card_is_a_lapse_and_costs_stability() -> None:
     forgotten = answered(known, "k", "t", False, known.due)
     assert forgotten.lapses == known.lapses + 1
     assert forgotten.stability < known.stability
-    assert forgotten.due - forgotten.last < known.due - known.last
+    assert forgotten.due == forgotten.last + 1
 
 
 @given(histories)
@@ -49,7 +49,8 @@ def test_stability_and_difficulty_are_what_fsrs_says(history: list[tuple[bool, i
         when += timedelta(days=days)
         theirs, _ = scheduler.review_card(theirs, fsrs.Rating.Good if right else fsrs.Rating.Again, when)
     assert (card.stability, card.difficulty) == (theirs.stability, theirs.difficulty)
-    assert abs((card.due - card.last) - (theirs.due - when).days) <= max(1, (theirs.due - when).days * 0.05)
+    if card.right:
+        assert abs((card.due - card.last) - (theirs.due - when).days) <= max(1, (theirs.due - when).days * 0.05)
 
 
 @given(histories)

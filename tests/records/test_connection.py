@@ -254,4 +254,4 @@ def test_an_older_file_is_an_empty_glance_without_trouble(tmp_path: Path, monkey
     monkeypatch.setattr(connection, "VERSION", 2)
     monkeypatch.setattr(module, "VERSION", 2)
     seen = glance(path, DAY)
-    assert (seen.due, seen.tallies, seen.trouble) == (0, {}, None)
+    assert (seen.cards, seen.tallies, seen.trouble) == ({}, {}, None)

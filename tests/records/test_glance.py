@@ -27,7 +27,7 @@ def studied(path: Path, *days: int) -> None:
 
 
 def test_a_missing_file_is_an_empty_glance_and_is_not_made(path: Path) -> None:
-    assert glance(path, DAY) == Glance(0, Day(DAY), 0, {}, {}, None, 0, None)
+    assert glance(path, DAY) == Glance({}, Day(DAY), 0, {}, {}, None, None)
     assert not path.exists()
 
 
@@ -40,7 +40,7 @@ def test_it_shows_what_the_records_hold(path: Path) -> None:
     records.append([device.stamp(Chosen(name="content", value="both"), "")])
     seen = glance(path, DAY)
     assert seen == Glance(
-        due=1,
+        cards={key: card.due for key, card in records.cards().items()},
         today=Day(DAY, 2, 1, 6.5),
         streak=2,
         settings={"content": "both"},
@@ -49,9 +49,8 @@ def test_it_shows_what_the_records_hold(path: Path) -> None:
             "t2": Tally(1, 0, Decimal("0.5"), Decimal(1), 4.0),
         },
         open_sitting=records.open_sittings()[0],
-        known_cards=3,
     )
-    assert seen.due == len(records.due(DAY))
+    assert len(seen.cards) == 3
     records.close()
 
 
@@ -94,7 +93,7 @@ def test_a_locked_file_is_an_empty_glance_that_says_so(path: Path, monkeypatch: 
     seen = glance(path, DAY)
     other.close()
     assert "another program" in str(seen.trouble)
-    assert seen._replace(trouble=None) == Glance(0, Day(DAY), 0, {}, {}, None, 0)
+    assert seen._replace(trouble=None) == Glance({}, Day(DAY), 0, {}, {}, None)
 
 
 def test_a_corrupt_file_is_an_empty_glance_that_says_so(path: Path) -> None:

@@ -21,7 +21,7 @@ Golden = Callable[[str, str], None]
 )
 def setting(request: pytest.FixtureRequest) -> Iterator[tuple[tuple[int, int], Language]]:
     """A size and a language."""
-    yield request.param
+    return request.param
 
 
 async def test_every_screen_looks_as_it_did(

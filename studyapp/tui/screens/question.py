@@ -8,6 +8,7 @@ from textual.widgets import Rule, Static
 
 from studyapp.course.question import Response
 from studyapp.locales import Refusal, language, phrase, say, say_n
+from studyapp.marking.schemes import printed
 from studyapp.study.session import Session
 from studyapp.tui.keys import key
 from studyapp.tui.screens.base import StudyScreen
@@ -234,7 +235,7 @@ class QuestionScreen(StudyScreen):
             "{type} · {marks} marks · {difficulty}",
             1 if item.full == 1 else 2,
             type=question.type_name,
-            marks=f"{item.full.normalize():f}",
+            marks=printed(item.full),
             difficulty=DIFFICULTIES[question.difficulty - 1],
         )
 

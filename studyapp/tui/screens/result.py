@@ -9,6 +9,7 @@ from textual.widgets.option_list import Option
 
 from studyapp.course.text import versions
 from studyapp.locales import Refusal, language, phrase, say, say_n
+from studyapp.marking.schemes import printed
 from studyapp.study.session import Session
 from studyapp.tui.keys import key
 from studyapp.tui.screens.base import StudyScreen
@@ -100,10 +101,10 @@ class ResultScreen(StudyScreen):
     def _row(self, place: int) -> Content:
         given, item = self.session.given(place), self.session.items[place]
         sign = "–" if given is None else "✓" if given.answer.right else "◐" if given.answer.mark > 0 else "✗"
-        mark = f"{given.answer.mark.normalize():f}" if given else "0"
+        mark = printed(given.answer.mark) if given else "0"
         topic = fitted(self.host.topic_name(item.topic), 22)
         stem = self._stem(place)
-        return Content(f"{place + 1:>3} {sign} {f'{mark}/{item.full.normalize():f}':>5}  {topic}  {stem}")
+        return Content(f"{place + 1:>3} {sign} {f'{mark}/{printed(item.full)}':>5}  {topic}  {stem}")
 
     def _stem(self, place: int) -> str:
         if not self._known(place):

@@ -5,8 +5,10 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import DataTable, Static
 
-from studyapp.insight.scores import Score, chapter_scores, topic_scores
+from studyapp.insight.scores import Score
 from studyapp.locales import language, phrase, say
+from studyapp.marking.schemes import printed
+from studyapp.study.scores import ChapterFigure, scores
 from studyapp.tui.keys import key
 from studyapp.tui.screens.base import StudyScreen
 from studyapp.tui.widgets.bars import KeyLine, TopLine, bar, fitted, padded
@@ -82,32 +84,32 @@ class ScoresScreen(StudyScreen):
         return table.coordinate_to_cell_key(table.cursor_coordinate).row_key.value if table.row_count else None
 
     def _fill(self) -> None:
-        chosen = self._chosen()
-        catalogue, zh = self.host.study.catalogue, language() == "zh"
-        tallies, cards = self.host.study.records.tallies(), catalogue.cards()
-        topics = [topic for topic in catalogue.topics() if cards.get(topic.id)]
-        scores = topic_scores(tallies, [topic.id for topic in topics])
-        names = {topic.id: topic.zh if zh else topic.en for topic in topics}
+        chosen, zh = self._chosen(), language() == "zh"
+        found = scores(self.host.study)
         table = self._table()
         table.clear()
         room = min(LONGEST_NAME, self.app.size.width - OTHER_CELLS)
         if self.worst_first:
-            for topic in sorted(topics, key=lambda topic: _worst(scores[topic.id])):
-                table.add_row(*_row(names[topic.id], scores[topic.id], room), key=topic.id)
+            figures = [figure for chapter in found.chapters for figure in chapter.topics]
+            for figure in sorted(figures, key=lambda figure: _worst(figure.score)):
+                name = figure.topic.zh if zh else figure.topic.en
+                table.add_row(*_row(name, figure.score, room), key=figure.topic.id)
         else:
-            inside = {row.id: [topic.id for topic in topics if topic.chapter == row.id] for row in catalogue.chapters()}
-            sums = chapter_scores(tallies, inside)
-            for chapter in catalogue.chapters():
-                if inside[chapter.id]:
-                    number = chapter.id.removeprefix("ch").lstrip("0")
-                    name = f"{number} {chapter.zh if zh else chapter.en}"
-                    table.add_row(*_row(name, sums[chapter.id], room, bold=True), key=chapter.id)
-                    for topic_id in inside[chapter.id]:
-                        table.add_row(*_row("  " + names[topic_id], scores[topic_id], room), key=topic_id)
+            for chapter in found.chapters:
+                self._add_chapter(chapter, room)
         if chosen is not None and chosen in table.rows:
             table.move_cursor(row=table.get_row_index(chosen))
-        everything = chapter_scores(tallies, {"": [topic.id for topic in topics]})[""]
-        self.query_one("#totals", Static).update(Content(_totals(everything)))
+        self.query_one("#totals", Static).update(Content(_totals(found.total)))
+
+    def _add_chapter(self, figure: ChapterFigure, room: int) -> None:
+        if not figure.topics:
+            return
+        table, zh = self._table(), language() == "zh"
+        number = figure.chapter.id.removeprefix("ch").lstrip("0")
+        name = f"{number} {figure.chapter.zh if zh else figure.chapter.en}"
+        table.add_row(*_row(name, figure.score, room, bold=True), key=figure.chapter.id)
+        for topic, score in figure.topics:
+            table.add_row(*_row("  " + (topic.zh if zh else topic.en), score, room), key=topic.id)
 
 
 def _worst(score: Score) -> tuple[bool, float]:
@@ -117,13 +119,9 @@ def _worst(score: Score) -> tuple[bool, float]:
 def _row(name: str, score: Score, room: int, bold: bool = False) -> list[Text]:
     style = "bold" if bold else "dim" if score.share is None else ""
     share = "–" if score.share is None else f"{bar(score.share, 10)} {score.share * 100:3.0f} %"
-    marks = f"{_plain(score.mark)}/{_plain(score.full)}" if score.answers else "–"
+    marks = f"{printed(score.mark)}/{printed(score.full)}" if score.answers else "–"
     cells = [fitted(name, room), padded(str(score.answers), 4), padded(str(score.right), 4)]
     return [Text(cell, style) for cell in (*cells, padded(marks, 7), share)]
-
-
-def _plain(marks: object) -> str:
-    return f"{marks:f}".rstrip("0").rstrip(".") if "." in str(marks) else str(marks)
 
 
 def _totals(score: Score) -> str:
@@ -133,7 +131,7 @@ def _totals(score: Score) -> str:
         "{answers} answers, {right} right, {mark} of {full} marks ({share})",
         answers=score.answers,
         right=score.right,
-        mark=_plain(score.mark),
-        full=_plain(score.full),
+        mark=printed(score.mark),
+        full=printed(score.full),
         share=f"{score.share:.0%}",
     )

@@ -124,7 +124,7 @@ class ChoiceAnswer(Answer):
         before = set(self.picked)
         self.picked = before ^ {label} if self.several else {label}
         if self.picked != before:
-            # A single choice draws its sign where the cursor is (`ChoiceLine`): an arrow key need not redraw all options.
+            # A single choice draws its sign where the cursor is (`ChoiceLine`): an arrow key need not redraw all.
             if self.several:
                 self.list.replace_option_prompt(label, self._prompt(self.choices[place]))
             self.post_message(self.Changed(self.response()))

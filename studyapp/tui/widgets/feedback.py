@@ -8,6 +8,7 @@ from studyapp.course.question import OPTION_LETTERS
 from studyapp.course.text import Text, versions
 from studyapp.course.true_false import TrueFalse
 from studyapp.locales import say, say_n
+from studyapp.marking.schemes import printed
 from studyapp.sitting.events import Answered
 from studyapp.study.session import Session
 from studyapp.tui.widgets.answer import Shown
@@ -23,7 +24,7 @@ def _lines(session: Session, place: int, shown: Shown) -> Iterator[Content]:
     given = session.given(place)
     assert given is not None
     answer = given.answer
-    mark = f"{answer.mark.normalize():f}/{answer.full.normalize():f}"
+    mark = f"{printed(answer.mark)}/{printed(answer.full)}"
     words, colour = _verdict(answer)
     yield Content.assemble((f"{words}  {mark}", f"bold {colour}"), (f"    {_back(session, place)}", "dim"))
     if isinstance(shown.question, TrueFalse) and shown.question.correction is not None:
