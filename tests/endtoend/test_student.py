@@ -124,3 +124,12 @@ def test_the_window_can_be_made_narrow_and_wide_again(terminal: Start, tmp_path:
     app.resize(120, 40)
     app.press("f2")
     app.wait_for("Hand in")
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "did you mean gap-model?"), ("zh", "是不是要写 gap-model？")])
+def test_a_topic_that_does_not_exist_ends_the_app_with_what_to_write_instead(
+    terminal: Start, tmp_path: Path, lang: str, words: str
+) -> None:
+    app = terminal("quiz", "--topic", "gap-modle", "--lang", lang, "--data-dir", str(tmp_path / "data"))
+    assert app.wait_end() == 2
+    assert words in app.screen()
