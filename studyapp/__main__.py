@@ -1,6 +1,5 @@
 """The installed command. What it does before the first paint, it does without click and without the course."""
 
-import gc
 import sys
 
 
@@ -11,9 +10,6 @@ def main() -> int:
 
         sys.stdout.write(f"studyapp {__version__}\n")
         return 0
-    # Start-up makes hundreds of thousands of objects that live for ever: collecting among them costs a tenth of
-    # the time to first paint. The home screen switches the collector on again once it is drawn.
-    gc.disable()
     from studyapp.cli.start import run
 
     return run(sys.argv[1:])

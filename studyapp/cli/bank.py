@@ -10,7 +10,8 @@ from studyapp.cli.commands import EverywhereGroup
 from studyapp.locales import Refusal, language, phrase, say, say_n
 from studyapp.study.places import Options, places
 
-PATHS = click.Path(path_type=Path)
+# What cannot be read is a problem to list, not wrong usage.
+PATHS = click.Path(path_type=Path, readable=False)
 
 
 @click.group("bank", cls=EverywhereGroup, help=say("Question banks: start one, check them, the schema for editors."))
@@ -30,6 +31,9 @@ def check(options: Options, paths: tuple[Path, ...], strict: bool) -> int:
 
     course = _course(options)
     report = checked(existing(paths), surroundings(paths, course)) if paths else checked(course)
+    if not report.files:
+        where = ", ".join(str(path) for path in paths)
+        raise Refusal(phrase("there is nothing to check: no .yaml, .zh.md or .en.md file in {path}", path=where))
     for problem in report.problems:
         click.echo(shown(problem, Path.cwd()))
     errors = sum(not problem.warning for problem in report.problems)
@@ -52,6 +56,8 @@ def new(options: Options, file: Path) -> None:
     from studyapp.library.check import outline_of_course, surroundings
     from studyapp.library.starter import starter
 
+    if file.is_dir():
+        raise Refusal(phrase("{path} is a folder; name the file too: {example}", path=file, example=file / "my-bank"))
     file = file if file.suffix in (".yaml", ".yml") else file.with_name(f"{file.name}.yaml")
     outline = outline_of_course(surroundings([file], _course(options)))
     if outline is None or not outline.topics:

@@ -4,6 +4,7 @@ from importlib import import_module
 
 import click
 
+from studyapp import __version__
 from studyapp.cli.click_words import translated
 from studyapp.cli.options import described
 from studyapp.locales import say
@@ -59,13 +60,39 @@ class Root(EverywhereGroup):
 
 def invoke(options: Options, arguments: list[str]) -> int:
     """Run a click command line; wrong usage is exit code 2, said in the interface language."""
-    root = Root(name="studyapp", help=say("Study for an exam in the terminal. Without a command, opens the app."))
+    root = Root(
+        name="studyapp",
+        help=say("Study for an exam in the terminal. Without a command, opens the app."),
+        params=[_version_option()],
+        context_settings={"help_option_names": ["--help", "-h"]},
+    )
     with translated():
         try:
             result = root.main(arguments, prog_name="studyapp", standalone_mode=False, obj=options)
+        except click.MissingParameter as missing:
+            # click ends its own sentence with an English full stop in any language.
+            name = missing.param.get_error_hint(missing.ctx) if missing.param else ""
+            return _shown(click.UsageError(say("Missing: {name}.", name=name), missing.ctx))
         except click.ClickException as wrong:
-            wrong.show()
-            return wrong.exit_code
+            return _shown(wrong)
         except click.Abort:
             return 130
     return result if isinstance(result, int) else 0
+
+
+def _shown(wrong: click.ClickException) -> int:
+    """Say what is wrong; returns the exit code."""
+    wrong.show()
+    return wrong.exit_code
+
+
+def _version_option() -> click.Option:
+    """`--version`; alone on the line it is answered before click is even there."""
+
+    def tell(ctx: click.Context, param: click.Parameter, wanted: bool) -> None:
+        if wanted:
+            click.echo(f"studyapp {__version__}")
+            ctx.exit()
+
+    help = say("Show the version and exit.")
+    return click.Option(["--version"], is_flag=True, is_eager=True, expose_value=False, callback=tell, help=help)

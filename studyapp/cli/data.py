@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from studyapp.cli.commands import EverywhereGroup
+from studyapp.cli.options import at_home
 from studyapp.locales import Refusal, phrase, say
 from studyapp.records.backup import FOLDER, back_up
 from studyapp.study.clock import MILLISECONDS, Clock
@@ -59,7 +60,7 @@ def backup(options: Options, file: Path | None) -> None:
     here = _places(options)
     if not here.progress.exists():
         raise Refusal(phrase("nothing has been recorded yet: there is no {file}", file=here.progress))
-    copy = back_up(here.progress, file.expanduser() if file else _folder(here) / _dated(here))
+    copy = back_up(here.progress, at_home(file) if file else _folder(here) / _dated(here))
     click.echo(say("copied and checked: {file}", file=copy))
 
 

@@ -1,11 +1,11 @@
 """A sitting for another program: one JSON object a line, out and in; every object is flushed as it is written.
 
 Out: `hello` once; then for each question `question`, and after its answer `mark`; `undone` after an undo; `error`
-where a line cannot be used (the question stays open); `end` once. In: `{"response": …}`, `{"skip": true}`,
-`{"undo": true}` or `{"stop": true}`, each with `n` (the question meant) and, for an answer, `seconds`, if the program
-has them. The end of the input pauses the sitting. Responses are in the file's keys, whatever order the options were
-shown in: "B", "ACD" (in order), true, or one string a blank. Times are seconds, `now` is milliseconds UTC since 1970,
-marks are exact decimals.
+where a line cannot be used (the question stays open); `end` once. In: `{"response": …}`, `{"skip": true}`, `{"undo":
+true}` or `{"stop": true}`, each with `n` (the question meant) and, for an answer, `seconds`, if the program has them;
+`end` has the sum over the answers that count. The end of the input pauses the sitting. Responses are in the file's
+keys, whatever order the options were shown in: "B", "ACD" (in order), true, or one string a blank. Times are seconds,
+`now` is milliseconds UTC since 1970, marks are exact decimals.
 """
 
 from collections.abc import Iterator
@@ -167,12 +167,13 @@ class _Driver:
     def _ending(self) -> dict[str, Any]:
         finished = self.session.sitting.finished
         earned, full = self.session.totals()
+        answers = [given.answer for given in self.session.sitting.answers.values()]
         return {
             "reason": finished.why if finished else "paused",
-            "answers": len(self.session.sitting.answers),
+            "answers": len(answers),
             "mark": earned,
             "max": full,
-            "seconds": round(self.session.sitting.spent, 3),
+            "seconds": round(sum(answer.seconds for answer in answers), 3),
         }
 
     def _said(self, text: Text) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from msgspec import DecodeError, json
 
+from studyapp.library.problems import shortened
 from studyapp.locales import Phrase, Refusal, phrase
 
 ACTIONS = ("response", "skip", "undo", "stop")
@@ -30,7 +31,9 @@ def message_of(line: str, place: int) -> dict[str, Any]:
         raise Wrong("json", phrase("a line holds one JSON object"))
     for field in message:
         if field not in (*ACTIONS, "n", "seconds"):
-            raise Wrong("field", phrase("there is no field {field}", field=field[:40]), field[:40])
+            # It goes back to the program, and some readers take a line separator in it for the end of the line.
+            name = shortened(field)
+            raise Wrong("field", phrase("there is no field {field}", field=name), name)
     asked = [action for action in ACTIONS if action in message]
     if len(asked) != 1:
         raise Wrong("action", phrase("say one of {actions}", actions=", ".join(ACTIONS)))

@@ -4,13 +4,15 @@ import shlex
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import NamedTuple, TextIO, cast
+from typing import NamedTuple, TextIO
 
-from studyapp.cli.click_words import follow
-from studyapp.cli.options import CONTENTS
+import click
+
+from studyapp.cli import click_words
 from studyapp.course.text import Bilingual, Content, said
 from studyapp.library.catalogue import ChapterRow, TopicRow
-from studyapp.locales import LANGUAGES, Language, language, say_n, speak
+from studyapp.locales import Language, Refusal, WrongUsage, language, phrase, say_n
+from studyapp.study import languages
 from studyapp.study.places import Options, places
 from studyapp.study.session import Session
 from studyapp.study.study import Study
@@ -40,18 +42,16 @@ def opened(options: Options) -> Iterator[Opened]:
     none; says on stderr when files of the course were left out."""
     study = Study(places(options.data_dir, options.banks))
     try:
-        chosen = study.records.settings()
-        if options.lang is None and chosen.get("language") in LANGUAGES:
-            speak(cast(Language, chosen["language"]))
-            follow()
-        _tell_of_problems(study)
-        yield Opened(study, _content(options, chosen), options)
+        content = languages.follow(options, study.records.settings())
+        click_words.follow()
+        _tell_of_problems(study, options)
+        yield Opened(study, languages.shown_in(content), options)
     finally:
         study.close()
 
 
 def again(options: Options, *words: str) -> str:
-    """The command line that goes on with what was begun under these options."""
+    """The command line that calls a command with these options."""
     line = ["studyapp", *words]
     if options.data_dir:
         line += ["--data-dir", str(options.data_dir)]
@@ -60,29 +60,35 @@ def again(options: Options, *words: str) -> str:
     return shlex.join(line)
 
 
-def streams(encoding: str | None = None) -> tuple[TextIO, TextIO]:
-    """Standard input and output in `encoding` (the terminal's, if none is given); what cannot be read or
-    written becomes a `?`."""
-    for stream in (sys.stdin, sys.stdout):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding=encoding, errors="replace")
-    return sys.stdin, sys.stdout
+def source(encoding: str | None = None) -> TextIO:
+    """Standard input in `encoding` (the terminal's, if none is given); what cannot be read becomes a `?`. Raises
+    `WrongUsage` where there is none."""
+    if (stream := _in_encoding(sys.stdin, encoding)) is None:
+        raise WrongUsage(phrase("there is no input to read answers from"))
+    return stream
 
 
-def _content(options: Options, chosen: dict[str, str]) -> Content:
-    """The line first, then what follows `--lang`, then what was chosen in the app, then the interface's language."""
-    for wanted in (options.content, options.lang, chosen.get("content")):
-        if wanted in CONTENTS:
-            return cast(Content, wanted)
-    return language()
+def sink(encoding: str | None = None) -> TextIO:
+    """Standard output in the same way; raises `Refusal` where there is none."""
+    if (stream := _in_encoding(sys.stdout, encoding)) is None:
+        raise Refusal(phrase("there is no output to write to"))
+    return stream
 
 
-def _tell_of_problems(study: Study) -> None:
+def _in_encoding(stream: TextIO | None, encoding: str | None) -> TextIO | None:
+    """The stream once it reads or writes in `encoding`; `None` where the program was started without it."""
+    if stream is not None and hasattr(stream, "reconfigure"):
+        stream.reconfigure(encoding=encoding, errors="replace")
+    return stream
+
+
+def _tell_of_problems(study: Study, options: Options) -> None:
     left_out = {problem.file for problem in study.catalogue.problems() if problem.left_out}
     if left_out:
         message = say_n(
-            "{n} file of the course has errors and was left out: studyapp bank check says which",
-            "{n} files of the course have errors and were left out: studyapp bank check says which",
+            "{n} file of the course has errors and was left out; to see them: {command}",
+            "{n} files of the course have errors and were left out; to see them: {command}",
             len(left_out),
+            command=again(options, "bank", "check"),
         )
-        sys.stderr.write(f"studyapp: {message}\n")
+        click.echo(f"studyapp: {message}", err=True)

@@ -7,9 +7,8 @@ and plain `studyapp` must not wait for click.
 from pathlib import Path
 
 from studyapp.locales import LANGUAGES, WrongUsage, phrase, say
+from studyapp.study.languages import CONTENTS
 from studyapp.study.places import Options
-
-CONTENTS = ("zh", "en", "both")
 
 
 def take(arguments: list[str]) -> tuple[Options, list[str]]:
@@ -38,8 +37,16 @@ def _with(options: Options, name: str, value: str) -> Options:
     if name == "--content":
         return options._replace(content=_one_of(name, value, CONTENTS))
     if name == "--data-dir":
-        return options._replace(data_dir=Path(value).expanduser())
-    return options._replace(banks=(*options.banks, Path(value).expanduser()))
+        return options._replace(data_dir=at_home(Path(value)))
+    return options._replace(banks=(*options.banks, at_home(Path(value))))
+
+
+def at_home(path: Path) -> Path:
+    """The path with the home folder for its `~`; raises `WrongUsage` where there is none."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        raise WrongUsage(phrase("there is no home folder for {path}", path=path)) from None
 
 
 def _one_of(name: str, value: str, choices: tuple[str, ...]) -> str:

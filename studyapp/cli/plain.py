@@ -1,14 +1,13 @@
 """A sitting line by line: for screen readers, pipes and tests. No colour, no cursor, every line of output whole."""
 
 import shutil
-from collections.abc import Iterator
 from decimal import Decimal
 from math import ceil
 from typing import TextIO
 
 from studyapp.cli.opening import Opened, again
 from studyapp.course.bank import AnyQuestion
-from studyapp.course.question import OPTION_LETTERS, Response
+from studyapp.course.question import Response
 from studyapp.course.text import Text, said
 from studyapp.course.true_false import TrueFalse
 from studyapp.locales import say, say_n
@@ -16,8 +15,8 @@ from studyapp.locales.cells import wrapped
 from studyapp.marking import Unreadable, marker
 from studyapp.marking.letters import plain
 from studyapp.marking.schemes import printed
-from studyapp.sitting.events import Answered
 from studyapp.study.session import Session
+from studyapp.study.verdict import verdict, why_not
 
 # Letters belong to answers, so a command begins with a colon; an input method may write it full-width.
 COMMANDS = {":h": "help", ":help": "help", ":?": "help", ":u": "undo", ":undo": "undo", ":q": "quit", ":quit": "quit"}
@@ -83,6 +82,8 @@ class _Conversation:
             except Unreadable as refusal:
                 empty = False
                 self._say(str(refusal))
+                if f":{plain(typed).lower()}" in COMMANDS:
+                    self._say(say("Commands begin with a colon; :h lists them."))
                 continue
             self._mark(place, question, response)
             return True
@@ -136,19 +137,14 @@ class _Conversation:
         answer = self.session.submit(place, response).answer
         letters = self.session.items[place].letters
         key = question.key(self.host.content, self.host.interface)
-        self._say(f"{_verdict(answer)} {printed(answer.mark)}/{printed(answer.full)}")
+        self._say(f"{verdict(answer)} {printed(answer.mark)}/{printed(answer.full)}")
         self._say(say("Right answer: {key}", key=self._spoken(question, key, letters)))
         if isinstance(question, TrueFalse) and question.correction is not None:
             self._say(say("Put right: {text}", text=self._said(question.correction)))
         self._say(say("Why: {text}", text=self._said(question.why)))
-        for label, reason in self._why_not(question, response, letters):
-            self._say(say("Why not {label}: {text}", label=label, text=reason))
+        for label, reason in why_not(question, response, letters):
+            self._say(say("Why not {label}: {text}", label=label, text=self._said(reason)))
         self._say(say_n("Due again tomorrow.", "Due again in {n} days.", self.session.days_until_due(place)))
-
-    def _why_not(self, question: AnyQuestion, response: Response, letters: str) -> Iterator[tuple[str, str]]:
-        for label, letter in zip(OPTION_LETTERS, letters, strict=False):
-            if letter in str(response) and letter in question.why_not:
-                yield label, self._said(question.why_not[letter])
 
     def _end(self) -> None:
         self._say("")
@@ -158,16 +154,18 @@ class _Conversation:
             # Not wrapped: a command line must stay whole to be copied.
             line = again(self.host.options, self.command, "--plain", "--resume")
             self.out.write(say("Go on with: {line}", line=line) + "\n")
+            self.out.flush()
             return
         if not self.session.sitting.answers:
             self._say(say("Nothing was answered, so there is nothing to go on with."))
             return
-        earned, full = self.session.marks()
-        share = _share(Decimal(earned), Decimal(full))
-        self._say(say("Result: {earned} of {full} marks, {share}", earned=earned, full=full, share=share))
+        earned, full = self.session.totals()
+        words = {"earned": printed(earned), "full": printed(full), "share": _share(earned, full)}
+        self._say(say("Result: {earned} of {full} marks, {share}", **words))
         for topic, (mark, most) in self._by_topic().items():
             self._say(f"  {self.topics.get(topic, topic)}: {printed(mark)}/{printed(most)}", "    ")
         self._say(say("Time: {clock}", clock=_clock(self.session.sitting.spent)))
+        self.out.flush()
 
     def _by_topic(self) -> dict[str, tuple[Decimal, Decimal]]:
         sums: dict[str, tuple[Decimal, Decimal]] = {}
@@ -184,22 +182,9 @@ class _Conversation:
         return said(text, self.host.content, self.host.interface)
 
     def _say(self, text: str, indent: str = "") -> None:
-        shown = "".join(sign if sign >= " " or sign == "\n" else "?" for sign in text)
+        shown = "".join(sign if sign >= " " or sign == "\n" else "?" for sign in text.expandtabs(4))
         for line in shown.split("\n"):
             self.out.write(wrapped(line, self.width, indent) + "\n")
-
-
-def _verdict(answer: Answered) -> str:
-    """A sign and a word, so that neither colour nor sign alone carries it."""
-    if answer.right:
-        return say("✓ Right")
-    if answer.mark > 0:
-        return say("◐ Partly right")
-    return say("✗ Wrong") if _given(answer.response) else say("– No answer")
-
-
-def _given(response: Response) -> bool:
-    return any(words.strip() for words in response) if isinstance(response, list) else response != ""
 
 
 def _share(earned: Decimal, full: Decimal) -> str:

@@ -1,6 +1,6 @@
 """`studyapp quiz` and `studyapp review`: in the app, line by line (`--plain`), or driven by a program (`--jsonl`)."""
 
-import math
+import re
 import sys
 from collections.abc import Callable
 from typing import Any
@@ -8,7 +8,8 @@ from typing import Any
 import click
 
 from studyapp.cli.commands import Everywhere
-from studyapp.cli.opening import Start, opened, streams
+from studyapp.cli.numbers import Minutes, Whole
+from studyapp.cli.opening import Start, opened, sink, source
 from studyapp.course.bank import QUESTION_TYPES
 from studyapp.locales import Phrase, Refusal, phrase, say
 from studyapp.study.places import Options
@@ -21,14 +22,8 @@ MOST = 1000
 LONGEST = 24 * 60
 """Minutes a timed quiz may last."""
 
-COUNT = click.IntRange(1, MOST)
+COUNT = Whole(1, MOST)
 LARGEST_SEED = 2**63 - 1
-
-
-def _minutes(ctx: click.Context, param: click.Parameter, value: float | None) -> float | None:
-    if value is None or (math.isfinite(value) and 0 < value <= LONGEST):
-        return value
-    raise click.BadParameter(say("minutes are more than 0 and at most {most}", most=LONGEST), ctx, param)
 
 
 def _seed(ctx: click.Context, param: click.Parameter, value: int | None) -> int | None:
@@ -44,7 +39,9 @@ def _sitting(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--jsonl", is_flag=True, help=say("one JSON object a line, for programs")),
         click.option("--plain", is_flag=True, help=say("line by line, for screen readers and pipes")),
         click.option("--resume", is_flag=True, help=say("go on with the newest one that was left")),
-        click.option("--seed", type=int, callback=_seed, metavar="N", help=say("draw and shuffle as N always does")),
+        click.option(
+            "--seed", type=Whole(), callback=_seed, metavar="N", help=say("draw and shuffle as N always does")
+        ),
     ):
         command = option(command)
     return command
@@ -63,7 +60,7 @@ def _sitting(command: Callable[..., Any]) -> Callable[..., Any]:
     help=say("only this type of question; may be repeated"),
 )
 @click.option("--count", type=COUNT, metavar="N", help=say("how many questions (10)"))
-@click.option("--minutes", type=float, callback=_minutes, metavar="M", help=say("time allowed; no limit without it"))
+@click.option("--minutes", type=Minutes(LONGEST), metavar="M", help=say("time allowed; no limit without it"))
 @_sitting
 @click.pass_obj
 def quiz(
@@ -78,15 +75,35 @@ def quiz(
     **how: bool,
 ) -> None:
     wanted = Quiz(Scope(topics, chapters, types), count or 10, minutes, seed)
+
+    def start(study: Study) -> Session:
+        _refuse_other_numbers(chapters, study)
+        return study.quiz(wanted)
+
     narrowed = any(each not in (None, ()) for each in (topics, chapters, types, count, minutes, seed))
-    _sit(options, lambda study: study.quiz(wanted), "quiz", narrowed, **how)
+    _sit(options, start, "quiz", narrowed, **how)
+
+
+def _refuse_other_numbers(chapters: tuple[str, ...], study: Study) -> None:
+    """A number that is none of the chapters' is answered with theirs, not with the nearest id."""
+    numbers = sorted(int(row.id[2:]) for row in study.catalogue.chapters() if re.fullmatch("ch[0-9]+", row.id))
+    for name in chapters:
+        if numbers and name.isdecimal() and (len(name) > 4 or int(name) not in numbers):
+            raise Unknown(
+                phrase(
+                    "there is no chapter {name}; there are {first} to {last}",
+                    name=name[:10],
+                    first=numbers[0],
+                    last=numbers[-1],
+                )
+            )
 
 
 @click.command(
     cls=Everywhere, help=say("Answer what is due, and new questions. Opens the app unless --plain or --jsonl is given.")
 )
 @click.option("--count", type=COUNT, metavar="N", help=say("how many questions at most (20)"))
-@click.option("--new", type=click.IntRange(0, MOST), metavar="N", help=say("how many of them may be new"))
+@click.option("--new", type=Whole(0, MOST), metavar="N", help=say("how many of them may be new"))
 @_sitting
 @click.pass_obj
 def review(options: Options, /, count: int | None, new: int | None, seed: int | None, **how: bool) -> None:
@@ -112,10 +129,12 @@ def _sit(options: Options, start: Start, command: str, narrowed: bool, resume: b
 
 
 def _in_a_terminal() -> bool:
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
 def _line_by_line(options: Options, start: Start, command: str, jsonl: bool) -> None:
+    encoding = "utf-8" if jsonl else None
+    lines = source(encoding), sink(encoding)
     with opened(options) as host:
         try:
             session = start(host.study)
@@ -124,11 +143,11 @@ def _line_by_line(options: Options, start: Start, command: str, jsonl: bool) -> 
         if jsonl:
             from studyapp.cli.jsonl import drive
 
-            drive(session, host, *streams("utf-8"))
+            drive(session, host, *lines)
         else:
             from studyapp.cli.plain import converse
 
-            converse(session, host, command, *streams())
+            converse(session, host, command, *lines)
 
 
 def _resumed(command: str) -> Start:

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from studyapp.cli.commands import Everywhere
-from studyapp.cli.opening import Opened, opened, streams
+from studyapp.cli.opening import Opened, opened, sink
 from studyapp.insight.scores import Score
 from studyapp.locales import say, say_n
 from studyapp.locales.cells import cells, padded
@@ -24,15 +24,18 @@ Line = tuple[str, str, str, str, str]
 @click.option("--json", "as_json", is_flag=True, help=say("as one JSON object, for programs"))
 @click.pass_obj
 def stats(options: Options, as_json: bool) -> None:
+    out = sink("utf-8" if as_json else None)
     with opened(options) as host:
+        # A table of figures is no content: its names are in the language of its headings.
+        host = host._replace(content=host.interface)
         found = scores(host.study)
-        _, out = streams("utf-8" if as_json else None)
         if as_json:
             from msgspec.json import Encoder
 
             out.write(Encoder(decimal_format="number").encode(_object(found, host)).decode() + "\n")
         else:
             out.write("\n".join(_table(found, host)) + "\n")
+        out.flush()
 
 
 def _table(found: Scores, host: Opened) -> Iterator[str]:

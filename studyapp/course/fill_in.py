@@ -81,5 +81,10 @@ def _blank_faults(stem: str, path: tuple[str, ...], answers: int) -> Iterable[Fa
         yield Fault(path, phrase("number the blanks {{1}}, {{2}} … once each"))
     elif len(found) != answers:
         yield Fault(
-            path, phrase("{blanks} blanks in the stem, but {answers} answers", blanks=len(found), answers=answers)
+            path,
+            phrase(
+                "blanks in the stem: {blanks}, answers: {answers}; write one answer for each blank",
+                blanks=len(found),
+                answers=answers,
+            ),
         )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
+from studyapp.course.letters import letters_fault
 from studyapp.course.question import (
     Fault,
     Question,
@@ -39,8 +40,12 @@ class Multiple(Question, frozen=True, kw_only=True, tag="multiple"):
         return self.answer
 
     def own_faults(self) -> Iterable[Fault]:
-        if list(self.answer) != sorted(set(self.answer)):
-            tidy = "".join(sorted(set(self.answer)))
+        answer = self.answer
+        if message := letters_fault(answer, self.options, several=True):
+            yield Fault(("answer",), message)
+            answer = ""
+        if list(answer) != sorted(set(answer)):
+            tidy = "".join(sorted(set(answer)))
             yield Fault(("answer",), phrase("write each letter once, in order: {tidy}", tidy=tidy))
-        yield from option_faults(self.options, self.answer)
-        yield from why_not_faults(self.why_not, self.options, self.answer)
+        yield from option_faults(self.options, answer)
+        yield from why_not_faults(self.why_not, self.options, answer)

@@ -5,7 +5,8 @@ from typing import ClassVar, Literal, NamedTuple
 
 from msgspec import Struct, field
 
-from studyapp.course.text import Bilingual, Content, Text, said, versions
+from studyapp.course.letters import OPTION_LETTERS as OPTION_LETTERS
+from studyapp.course.text import NO_TEXT, Bilingual, Content, Text, said, versions
 from studyapp.locales import Language, Phrase, phrase
 
 Response = str | bool | list[str]
@@ -13,14 +14,14 @@ Response = str | bool | list[str]
 
 Level = Literal["recall", "understand", "apply"]
 
-OPTION_LETTERS = "ABCDEFGH"
-
 
 class Fault(NamedTuple):
-    """Something wrong inside one question: the path of keys that leads to it, and what to write instead."""
+    """Something wrong inside one question: the path of keys that leads to it, and what to write instead. A warning
+    does not keep the question out."""
 
     path: tuple[str | int, ...]
     message: Phrase
+    warning: bool = False
 
 
 class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="type"):
@@ -71,7 +72,7 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
 
     def faults(self) -> Iterable[Fault]:
         """What the field types cannot say is wrong. Types add their own."""
-        yield from empty_texts(self)
+        yield from text_faults(self)
         yield from self.own_faults()
 
     def own_faults(self) -> Iterable[Fault]:
@@ -79,20 +80,23 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
         return ()
 
 
-def empty_texts(value: object, path: tuple[str | int, ...] = ()) -> Iterable[Fault]:
-    """Every text below `value` that is blank."""
+def text_faults(value: object, path: tuple[str | int, ...] = ()) -> Iterable[Fault]:
+    """Every text below `value` that is blank, or was to be two texts in braces."""
     if isinstance(value, str):
         if not value.strip():
-            yield Fault(path, phrase("this text is empty; write something or remove the line"))
+            empty = phrase("this text is empty; write something or remove the line")
+            yield Fault(path, NO_TEXT.get(str(path[-1]), empty) if path else empty)
+        elif value.startswith("｛"):
+            yield Fault(path, phrase("{sign} is full-width; write an ordinary {plain}", sign="｛", plain="{"))
     elif isinstance(value, Mapping):
         for key, inner in value.items():
-            yield from empty_texts(inner, (*path, key))
+            yield from text_faults(inner, (*path, key))
     elif isinstance(value, list | tuple):
         for place, inner in enumerate(value):
-            yield from empty_texts(inner, (*path, place))
+            yield from text_faults(inner, (*path, place))
     elif isinstance(value, Struct):
         for name in value.__struct_fields__:
-            yield from empty_texts(getattr(value, name), (*path, name))
+            yield from text_faults(getattr(value, name), (*path, name))
 
 
 def option_faults(options: Mapping[str, Text], answer: str) -> Iterable[Fault]:

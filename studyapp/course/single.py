@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
+from studyapp.course.letters import letters_fault
 from studyapp.course.question import (
     Fault,
     Question,
@@ -39,7 +40,11 @@ class Single(Question, frozen=True, kw_only=True, tag="single"):
         return self.answer
 
     def own_faults(self) -> Iterable[Fault]:
-        if len(self.answer) > 1:
+        answer = self.answer
+        if message := letters_fault(answer, self.options, several=False):
+            yield Fault(("answer",), message)
+            answer = ""
+        if len(answer) > 1:
             yield Fault(("answer",), phrase("a single choice has one answer; for several write type: multiple"))
-        yield from option_faults(self.options, self.answer)
-        yield from why_not_faults(self.why_not, self.options, self.answer)
+        yield from option_faults(self.options, answer)
+        yield from why_not_faults(self.why_not, self.options, answer)

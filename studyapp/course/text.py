@@ -4,10 +4,16 @@ from typing import Literal
 
 from msgspec import Struct
 
-from studyapp.locales import Language
+from studyapp.locales import Language, Phrase, phrase
 
 Content = Literal["zh", "en", "both"]
 CONTENTS: tuple[Content, ...] = ("zh", "en", "both")
+
+NO_TEXT: dict[str, Phrase] = {
+    "zh": phrase("write the Chinese text here"),
+    "en": phrase("write the English text here"),
+}
+"""What to say of an empty text, by its key."""
 
 
 class Bilingual(Struct, frozen=True, forbid_unknown_fields=True):

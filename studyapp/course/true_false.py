@@ -29,5 +29,8 @@ class TrueFalse(Question, frozen=True, kw_only=True, tag="true_false"):
             yield Fault(
                 ("correction",), phrase("a true statement needs no correction; remove it, or write answer: false")
             )
+        if not self.answer and self.correction is None:
+            message = phrase("a false statement has a correction: the sentence put right; add it")
+            yield Fault(("answer",), message, warning=True)
         for key in self.why_not:
             yield Fault(("why_not", key), phrase("why_not explains options; this type has none"))

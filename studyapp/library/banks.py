@@ -23,6 +23,8 @@ _OPTION_NAMED = re.compile(
     r"|\b(?:[Oo]ptions?|[Aa]nswers?|[Cc]hoices?)\s+[A-H]\b|(?:^|[.;:!?]\s+)[A-H]\s+(?:is|was|are)\b"
 )
 
+_EMPTY = phrase("this file is empty: studyapp bank new writes one to start from")
+
 _LETTER = re.compile(r"[A-H](?![A-Za-z])")  # A fast look first: few texts have a letter by itself.
 
 
@@ -39,6 +41,8 @@ def read_bank(file: Path, text: str, outline: Outline | None) -> BankFile:
     """The bank in a text and everything wrong with it; without an outline its topics go unchecked."""
     try:
         data = strict_yaml.read(text)
+        if data is None:
+            return BankFile(None, [], [], [Problem(file, 1, 1, _EMPTY)])
         bank = converted(data, Bank)
         findings = list(_bank_findings(bank, outline)) if bank is not None else []
         if bank is not None and not findings and not may_be_cut(text):
@@ -115,7 +119,7 @@ def _twice(ids: list[tuple[str, strict_yaml.Path]]) -> Iterator[Finding]:
 
 def _question_findings(question: Question, path: strict_yaml.Path, outline: Outline | None) -> Iterator[Finding]:
     for fault in question.faults():
-        yield Finding((*path, *fault.path), fault.message)
+        yield Finding((*path, *fault.path), fault.message, warning=fault.warning)
     if outline and question.topic not in outline.topics and (message := outline.fault_of_topic(question.topic)):
         yield Finding((*path, "topic"), message)
     if outline and question.note is not None and (message := outline.fault_of_topic(question.note)):

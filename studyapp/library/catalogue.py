@@ -6,10 +6,11 @@ with an error is left out, and `problems` says why.
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from studyapp.locales import Language, Phrase, Refusal, phrase
 
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from studyapp.course.bank import AnyQuestion
     from studyapp.course.notes import Section
 
-MODEL = "2"
+Made = TypeVar("Made")
+
+MODEL = "3"
 """Raised whenever the tables, the checks or the question types change: an index of another model is made anew."""
 
 
@@ -66,7 +69,7 @@ class SectionRow(NamedTuple):
 
 
 class ProblemRow(NamedTuple):
-    """A problem in the interface language; `left_out` if errors keep its file out of the course."""
+    """A problem in the interface language; `left_out` if errors in its file keep that out of the course."""
 
     file: str
     line: int
@@ -77,11 +80,13 @@ class ProblemRow(NamedTuple):
 
 
 class Catalogue:
-    """Reads the index. Raises `Refusal` where the index turns out to be damaged (and removes it)."""
+    """Reads the index. Where that turns out to be damaged, its file is removed, so that the next `refresh` makes it
+    anew, and every read raises `Refusal` from then on."""
 
     def __init__(self, connection: sqlite3.Connection, cache: Path | None = None) -> None:
         self._connection = connection
         self._cache = cache
+        self._damaged = False
 
     def close(self) -> None:
         self._connection.close()
@@ -96,38 +101,33 @@ class Catalogue:
 
     def chapters(self) -> list[ChapterRow]:
         """In the order they are taught."""
-        rows = self._rows("SELECT id, zh, en, weight, position FROM chapter ORDER BY position")
-        return [ChapterRow(*row) for row in rows]
+        return self._rows(ChapterRow, "SELECT id, zh, en, weight, position FROM chapter ORDER BY position")
 
     def topics(self) -> list[TopicRow]:
         """In the order of the syllabus."""
-        rows = self._rows("SELECT id, chapter, zh, en, hot, extension, first FROM topic ORDER BY position")
-        return [
-            TopicRow(id, chapter, zh, en, bool(hot), bool(extension), tuple(json.loads(first)))
-            for id, chapter, zh, en, hot, extension, first in rows
-        ]
-
-    def count(self) -> int:
-        """How many questions there are."""
-        return int(self._rows("SELECT coalesce(sum(questions), 0) FROM tally")[0][0])
+        return self._rows(_topic, "SELECT id, chapter, zh, en, hot, extension, first FROM topic ORDER BY position")
 
     def cards(self) -> dict[str, int]:
         """How many cards each topic has: questions of one family share theirs. Topics without questions are absent."""
-        return dict(self._rows("SELECT topic, cards FROM tally"))
+        return dict(self._rows(_pair, "SELECT topic, cards FROM tally"))
 
     def known_cards(self, keys: Collection[str]) -> set[str]:
-        """Which of these card keys belong to a question of the course."""
-        return {card for (card,) in self._rows("SELECT DISTINCT card FROM question WHERE live")} & set(keys)
+        """Which of these card keys belong to a question of the course. Costs by their number, not by the course's."""
+        query = (
+            "SELECT value FROM json_each(?)"
+            " WHERE EXISTS (SELECT 1 FROM question INDEXED BY question_card WHERE card = value AND live)"
+        )
+        return set(self._rows(str, query, [json.dumps(list(keys))]))
 
     def questions(self, topics: Collection[str] | None = None) -> list[QuestionRow]:
         """Every question of these topics (of all, if None), in the order of files and within them."""
         wanted = "" if topics is None else "AND topic IN (SELECT value FROM json_each(?))"
-        rows = self._rows(
+        return self._rows(
+            QuestionRow,
             "SELECT q.id, card, topic, type, difficulty, level, hash FROM question q CROSS JOIN file f ON f.id = q.file"
             f" WHERE q.live {wanted} ORDER BY f.position, place",
             [] if topics is None else [json.dumps(list(topics))],
         )
-        return [QuestionRow(*row) for row in rows]
 
     def question(self, id: str) -> "AnyQuestion":
         """One question in full; raises `KeyError` if there is none of that id (any more)."""
@@ -135,59 +135,82 @@ class Catalogue:
 
     def several(self, ids: Iterable[str]) -> "dict[str, AnyQuestion]":
         """Questions in full, in the order asked for; ids that name none are left out."""
+        import msgspec
+
         wanted = list(dict.fromkeys(ids))
-        rows = self._rows(
+        query = (
             "SELECT id, json FROM question JOIN body ON question = number"
-            " WHERE live AND id IN (SELECT value FROM json_each(?))",
-            [json.dumps(wanted)],
+            " WHERE live AND id IN (SELECT value FROM json_each(?))"
         )
-        bodies, decoder = dict(rows), _question_decoder()
-        return {id: decoder.decode(bodies[id]) for id in wanted if id in bodies}
+        bodies, decoder = dict(self._rows(_pair, query, [json.dumps(wanted)])), _question_decoder()
+        try:
+            return {id: decoder.decode(bodies[id]) for id in wanted if id in bodies}
+        except (msgspec.MsgspecError, TypeError):
+            raise self._damage() from None
 
     def section(self, topic: str, language: Language) -> "Section | None":
         """A topic's section of the notes, if it has one in that language."""
         from studyapp.course.notes import Section
 
-        rows = self._rows(
-            "SELECT topic, title, body FROM section WHERE live AND topic = ? AND language = ?", [topic, language]
-        )
-        return Section(*rows[0]) if rows else None
+        query = "SELECT topic, title, body FROM section WHERE live AND topic = ? AND language = ?"
+        return next(iter(self._rows(Section, query, [topic, language])), None)
 
     def sections(self) -> list[SectionRow]:
         """Every section of the notes there is, in the order of files."""
-        rows = self._rows(
+        return self._rows(
+            SectionRow,
             "SELECT topic, language, title FROM section s JOIN file f ON f.id = s.file WHERE s.live"
-            " ORDER BY f.position, place"
+            " ORDER BY f.position, place",
         )
-        return [SectionRow(*row) for row in rows]
 
     def problems(self) -> list[ProblemRow]:
         """What is wrong in the files, by file and line, said in the interface language."""
-        rows = self._rows(
+        return self._rows(
+            _problem,
             "SELECT f.shown, p.line, p.column, p.template, p.filling, p.warning, f.live FROM problem p"
-            " JOIN file f ON f.id = p.file ORDER BY f.position, p.line, p.column"
+            " JOIN file f ON f.id = p.file ORDER BY f.position, p.line, p.column",
         )
-        return [
-            ProblemRow(file, line, column, str(Phrase(template, json.loads(filling))), bool(warning), not live)
-            for file, line, column, template, filling, warning, live in rows
-        ]
 
     def _fact(self, name: str) -> str:
-        rows = self._rows("SELECT value FROM fact WHERE name = ?", [name])
-        return str(rows[0][0]) if rows else ""
+        return next(iter(self._rows(str, "SELECT value FROM fact WHERE name = ?", [name])), "")
 
-    def _rows(self, query: str, values: Iterable[Any] = ()) -> list[Any]:
+    def _rows(self, make: Callable[..., Made], query: str, values: Iterable[Any] = ()) -> list[Made]:
+        """What `make` makes of each row. A row it can make nothing of is damage, as is an error of SQLite."""
+        if self._damaged:
+            raise self._damage()
         try:
-            return self._connection.execute(query, tuple(values)).fetchall()
+            rows = self._connection.execute(query, tuple(values)).fetchall()
+            if any(None in row for row in rows):  # The index holds none: this is a page of another table.
+                raise self._damage()
+            return [make(*row) for row in rows]
         except sqlite3.ProgrammingError:
             raise
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.Error, ValueError, TypeError, LookupError, AttributeError) as error:
             if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
                 raise Refusal(phrase("the index of questions is busy; try again")) from None
-            self._connection.close()
-            if self._cache is not None:
-                self._cache.unlink(missing_ok=True)
-            raise Refusal(phrase("the index of questions was damaged; start again, and it is made anew")) from None
+            raise self._damage() from None
+
+    def _damage(self) -> Refusal:
+        """Have the index made anew by the next start; returns what to tell the student."""
+        self._damaged = True
+        self._connection.close()
+        if self._cache is not None:
+            with suppress(OSError):
+                self._cache.unlink()
+            self._cache = None  # What stands there from now on is another's.
+        return Refusal(phrase("the index of questions was damaged; start again, and it is made anew"))
+
+
+def _topic(id: str, chapter: str, zh: str, en: str, hot: int, extension: int, first: str) -> TopicRow:
+    return TopicRow(id, chapter, zh, en, bool(hot), bool(extension), tuple(json.loads(first)))
+
+
+def _problem(file: str, line: int, column: int, template: str, filling: str, warning: int, live: int) -> ProblemRow:
+    return ProblemRow(file, line, column, str(Phrase(template, json.loads(filling))), bool(warning), not live)
+
+
+def _pair(key: str, value: Any) -> tuple[str, Any]:
+    return key, value
 
 
 def open_catalogue(cache: Path) -> Catalogue | None:
@@ -198,14 +221,14 @@ def open_catalogue(cache: Path) -> Catalogue | None:
 
 def connect(cache: Path) -> sqlite3.Connection | None:
     """A connection to a sound index of this version, or None. May be handed to another thread, not shared with it."""
-    if not cache.is_file():
-        return None
     connection = None
     try:
+        if not cache.is_file():
+            return None
         connection = sqlite3.connect(cache, timeout=2, isolation_level=None, check_same_thread=False)
         if connection.execute("SELECT value FROM fact WHERE name = 'model'").fetchall() == [(model(),)]:
             return connection
-    except sqlite3.DatabaseError:
+    except (OSError, sqlite3.DatabaseError, UnicodeDecodeError):  # The last: SQLite names what is no text.
         pass
     if connection is not None:
         connection.close()

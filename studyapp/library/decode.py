@@ -19,7 +19,12 @@ def read_text(file: Path) -> str:
 
 
 def read_bytes(file: Path) -> bytes:
-    """The bytes of an ordinary file of bearable size; raises `Unreadable` for any other."""
+    """The bytes of an ordinary file of bearable size with a name that is text; raises `Unreadable` for any other."""
+    try:
+        str(file).encode()
+    except UnicodeEncodeError:
+        message = phrase("rename this file or the folder it is in: the name is not UTF-8")
+        raise Unreadable(1, 1, message) from None
     try:
         facts = file.stat()
         if not stat.S_ISREG(facts.st_mode):
@@ -39,6 +44,7 @@ def decoded(data: bytes) -> str:
         except UnicodeDecodeError:
             raise Unreadable(1, 1, phrase("this file is not whole UTF-16; save it as UTF-8")) from None
     else:
+        _refuse_unmarked_utf16(data[:1000])
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
@@ -48,6 +54,13 @@ def decoded(data: bytes) -> str:
     _refuse_long_lines(text)
     _refuse_control_characters(text)
     return text
+
+
+def _refuse_unmarked_utf16(start: bytes) -> None:
+    """ASCII signs in UTF-16 have a NUL for every other byte, always on the same side."""
+    low, high = start[0::2].count(0), start[1::2].count(0)
+    if not (low and high) and low + high > len(start) // 8:
+        raise Unreadable(1, 1, phrase("this file is UTF-16 without the mark that says so; save it as UTF-8"))
 
 
 def _not_utf8(data: bytes, at: int) -> Unreadable:

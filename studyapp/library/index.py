@@ -37,6 +37,7 @@ CREATE TABLE question (
 CREATE TABLE body (question INTEGER PRIMARY KEY, json TEXT NOT NULL);
 CREATE INDEX question_id ON question (id);
 CREATE INDEX question_topic ON question (topic, card, live);
+CREATE INDEX question_card ON question (card, live);
 CREATE INDEX question_file ON question (file);
 CREATE TABLE section (
     file INTEGER NOT NULL, place INTEGER NOT NULL, topic TEXT NOT NULL, language TEXT NOT NULL, title TEXT NOT NULL,
@@ -47,7 +48,7 @@ CREATE TABLE problem (
     file INTEGER NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL, template TEXT NOT NULL,
     filling TEXT NOT NULL, warning INTEGER NOT NULL, across INTEGER NOT NULL DEFAULT 0
 );
-CREATE TABLE tally (topic TEXT PRIMARY KEY, questions INTEGER NOT NULL, cards INTEGER NOT NULL);
+CREATE TABLE tally (topic TEXT PRIMARY KEY, cards INTEGER NOT NULL);
 """
 
 
@@ -80,7 +81,7 @@ def add_file(connection: sqlite3.Connection, file: Seen, digest: str, problems: 
     cursor = connection.execute(
         "INSERT INTO file (path, shown, position, mtime_ns, size, digest, fresh, whole, live)"
         " VALUES (?, ?, -1, ?, ?, ?, ?, ?, ?)",
-        (file.path, str(file.shown), file.mtime_ns, file.size, digest, file.is_fresh(), whole, whole),
+        (file.path, file.name, file.mtime_ns, file.size, digest, file.is_fresh(), whole, whole),
     )
     assert cursor.lastrowid is not None
     add_problems(connection, cursor.lastrowid, problems)

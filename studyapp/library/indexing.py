@@ -31,7 +31,7 @@ def carry_out(connection: sqlite3.Connection, plan: Plan) -> None:
         connection.execute("UPDATE file SET fresh = 0 WHERE path = ?", (file.path,))
     connection.executemany(
         "UPDATE file SET position = ?, shown = ? WHERE path = ?",
-        [(place, str(file.shown), file.path) for place, file in enumerate(plan.seen)],
+        [(place, file.name, file.path) for place, file in enumerate(plan.seen)],
     )
     if reading or plan.gone or plan.moved:
         _check_across(connection)
@@ -81,7 +81,8 @@ def _read_syllabus(connection: sqlite3.Connection, file: Seen, text: str, mark: 
 
 
 def _check_across(connection: sqlite3.Connection) -> None:
-    """Leave out each file that gives a name an earlier one has given, then count what is left."""
+    """Leave out each file that gives a name an earlier one has given, and everything where no sound syllabus says what
+    the course is; then count what is left."""
     connection.execute("DELETE FROM problem WHERE across")
     connection.execute("UPDATE file SET live = whole")
     clashes = _clashes(connection, "question", "t.id") + _clashes(connection, "section", "t.topic || ' ' || t.language")
@@ -89,15 +90,14 @@ def _check_across(connection: sqlite3.Connection) -> None:
         (number,) = connection.execute("SELECT id FROM file WHERE shown = ?", (str(problem.file),)).fetchone()
         index.add_problems(connection, number, [problem], across=True)
         connection.execute("UPDATE file SET live = 0 WHERE id = ?", (number,))
+    course = "EXISTS (SELECT 1 FROM fact WHERE name = 'course')"
     for table in ("question", "section"):
         connection.execute(
             f"UPDATE {table} SET live = NOT live WHERE file IN (SELECT id FROM file WHERE"
-            f" live <> (SELECT live FROM {table} WHERE file = file.id LIMIT 1))"
+            f" (live AND {course}) <> (SELECT live FROM {table} WHERE file = file.id LIMIT 1))"
         )
     connection.execute("DELETE FROM tally")
-    connection.execute(
-        "INSERT INTO tally SELECT topic, count(*), count(DISTINCT card) FROM question WHERE live GROUP BY topic"
-    )
+    connection.execute("INSERT INTO tally SELECT topic, count(DISTINCT card) FROM question WHERE live GROUP BY topic")
 
 
 def _clashes(connection: sqlite3.Connection, table: str, name: str) -> list[Clash]:

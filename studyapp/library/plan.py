@@ -1,5 +1,6 @@
 """What has to be read again: the course's files now, and what the index last saw of them."""
 
+import os
 import time
 from hashlib import blake2b
 from pathlib import Path
@@ -10,12 +11,17 @@ FRESH_NS = 2_000_000_000
 
 
 class Seen(NamedTuple):
-    """A course file as it stands: its full path, the path to show, time stamp and size."""
+    """A course file as it stands: its key in the index, the path to show and read, time stamp and size."""
 
     path: str
     shown: Path
     mtime_ns: int
     size: int
+
+    @property
+    def name(self) -> str:
+        """The path to show, as text that can be stored."""
+        return str(self.shown).encode(errors="replace").decode()
 
     def is_fresh(self) -> bool:
         return time.time_ns() - self.mtime_ns < FRESH_NS
@@ -32,6 +38,16 @@ class Plan(NamedTuple):
 
     def needed(self) -> bool:
         return bool(self.read or self.gone or self.settled or self.moved)
+
+
+def key(file: Path) -> str:
+    """What a file goes by in the index: its full path, or the bytes of one that is no text, in hex."""
+    path = os.path.abspath(file)
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(path).hex()
+    return path
 
 
 def digest(data: bytes) -> str:

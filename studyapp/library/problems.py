@@ -71,8 +71,3 @@ def shortened(value: object, length: int = 40) -> str:
 def to_json(message: Phrase) -> tuple[str, str]:
     """A message as a template and its values, to be shown later in whichever language is then in use."""
     return message.template, json.dumps(dict(message.values), ensure_ascii=False, default=str)
-
-
-def from_json(template: str, values: str) -> Phrase:
-    """The message `to_json` took apart."""
-    return Phrase(template, json.loads(values))

@@ -14,10 +14,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from studyapp.library.catalogue import Catalogue, connect
-from studyapp.library.plan import Plan, Seen, digest_of
-from studyapp.library.shipped import files
+from studyapp.library.plan import Plan, Seen, digest_of, key
+from studyapp.library.shipped import files, is_syllabus
 
 _LEFT_BEHIND = 3600  # seconds after which a copy must be that of an app that was killed
+
+_DAMAGE = (sqlite3.Error, ValueError, TypeError)
+"""What an index raises that was damaged where nobody had looked yet."""
 
 
 def refresh(cache: Path, sources: Sequence[Path]) -> Catalogue:
@@ -33,15 +36,16 @@ def refresh(cache: Path, sources: Sequence[Path]) -> Catalogue:
 def _from_file(cache: Path, seen: list[Seen]) -> Catalogue | None:
     """The index in the file, or one that took its place; None where that could not be."""
     known = connect(cache)
-    try:
-        if known is not None:
+    if known is not None:
+        with suppress(*_DAMAGE):
             if not _plan(known, seen).needed():
                 return Catalogue(known, cache)
-            known.close()
-        with suppress(OSError, sqlite3.OperationalError):
-            return _replaced(cache, seen, from_known=known is not None)
-    except sqlite3.DatabaseError:  # Damaged where nobody had looked yet.
-        with suppress(OSError, sqlite3.Error):
+        known.close()
+    with suppress(OSError):
+        if known is not None:
+            with suppress(*_DAMAGE):
+                return _replaced(cache, seen, from_known=True)
+        with suppress(sqlite3.Error):
             return _replaced(cache, seen, from_known=False)
     return None
 
@@ -107,9 +111,9 @@ def _look(paths: Sequence[Path]) -> Iterator[Seen]:
         try:
             facts = shown.stat()
         except OSError:
-            yield Seen(os.path.abspath(shown), shown, 0, -1)  # It has just gone; reading it will say so.
+            yield Seen(key(shown), shown, 0, -1)  # It has just gone; reading it will say so.
         else:
-            yield Seen(os.path.abspath(shown), shown, facts.st_mtime_ns, facts.st_size)
+            yield Seen(key(shown), shown, facts.st_mtime_ns, facts.st_size)
 
 
 def _plan(connection: sqlite3.Connection, seen: list[Seen]) -> Plan:
@@ -119,10 +123,12 @@ def _plan(connection: sqlite3.Connection, seen: list[Seen]) -> Plan:
     plan = Plan(seen, [], sorted(set(known) - {file.path for file in seen}), [], [])
     for position, file in enumerate(seen):
         was_at, shown, mtime_ns, size, digest, fresh = known.get(file.path, (None, None, None, None, "", 0))
-        if (mtime_ns, size) != (file.mtime_ns, file.size) or (fresh and digest_of(file.shown) != digest):
+        touched = (mtime_ns, size) != (file.mtime_ns, file.size) or (fresh and digest_of(file.shown) != digest)
+        # The first syllabus is the course's, so one that stands elsewhere now may be another course's.
+        if touched or (is_syllabus(file.shown) and was_at != position):
             plan.read.append(file)
         elif fresh and not file.is_fresh():
             plan.settled.append(file)
-        if (was_at, shown) != (position, str(file.shown)):
+        if (was_at, shown) != (position, file.name):
             plan.moved.append(file)
     return plan

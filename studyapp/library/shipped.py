@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from studyapp.locales import Refusal, phrase
@@ -22,20 +23,23 @@ def sources(own: Path, banks: Sequence[Path] = ()) -> list[Path]:
     """Files and folders to load: the shipped course, the student's own folder if there is one, and `banks`.
 
     A folder among `banks` that has its own syllabus is another course and takes the place of the shipped one and of
-    the student's own banks, which belong to that. Raises `Refusal` for a path in `banks` that does not exist.
+    the student's own banks, which belong to that. Raises `Refusal` for a path in `banks` that does not exist, and for
+    one that cannot be looked at.
     """
     existing(banks)
-    if any(has_syllabus(bank) for bank in banks):
-        return list(banks)
-    course = [folder for folder in (shipped("question_bank"), shipped("notes"), own) if folder.is_dir()]
+    with _looking():
+        if any(has_syllabus(bank) for bank in banks):
+            return list(banks)
+        course = [folder for folder in (shipped("question_bank"), shipped("notes"), own) if folder.is_dir()]
     return [*course, *banks]
 
 
 def existing(paths: Sequence[Path]) -> list[Path]:
-    """The same paths; raises `Refusal` for one that does not exist."""
+    """The same paths; raises `Refusal` for one that does not exist or cannot be looked at."""
     for path in paths:
-        if not path.exists():
-            raise Refusal(phrase("{path} does not exist", path=str(path)))
+        with _looking():
+            if not path.exists():
+                raise Refusal(phrase("{path} does not exist", path=str(path)))
     return [*paths]
 
 
@@ -51,6 +55,16 @@ def files(sources: Sequence[Path]) -> list[Path]:
         for file in _walk(source) if source.is_dir() else [source]:
             found.setdefault(Path(os.path.abspath(file)), file)
     return sorted(found.values(), key=lambda file: not is_syllabus(file))
+
+
+@contextmanager
+def _looking() -> Iterator[None]:
+    """Turn what the file system says to a name too long, or a folder without permission, into a `Refusal`."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or error
+        raise Refusal(phrase("{file} cannot be used: {reason}", file=error.filename, reason=reason)) from error
 
 
 def _walk(folder: Path) -> Iterator[Path]:

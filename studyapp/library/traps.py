@@ -13,18 +13,14 @@ from yaml.error import YAMLError
 
 from studyapp.library.decode import position
 from studyapp.library.problems import Unreadable, shortened
+from studyapp.library.signs import KEY_LINE, KEYS, NEVER_CLOSED, slip_in, unclosed_above
 from studyapp.locales import Phrase, phrase
 
-_KEYS = (
-    "answer|authors|bank|chapters|correction|course|difficulty|en|extension|family|first|forms|hot|id|key_figure|level"
-    "|license|name|note|options|questions|stem|title|topic|topics|type|version|weight|why|why_not|zh|[A-H]"
-)
 # Each starts with a newline, so that the search leaps from line to line; callers put one before the first.
 _SUSPECT = re.compile(
-    rf"\n(?P<indent> *(?:- +)*)(?:(?P<tab>\t+)[ \t]*[^\s#]|(?P<wide>\u3000)|(?P<key>{_KEYS}) *(?P<colon>：))"
+    rf"\n(?P<indent> *(?:- +)*)(?:(?P<tab>\t+)[ \t]*[^\s#]|(?P<wide>\u3000)|(?P<key>{KEYS}) *(?P<colon>：))"
 )
 _ANY_WIDE_COLON = re.compile(r"[ \t]*(?:- +)*([A-Za-z_][\w-]*) *：")
-_KEY_LINE = re.compile(r"[ \t\u3000]*(?:- +)*[\w\u3000-]+:(?:\s|$)")
 _GLUED_HASH = re.compile(r" #[^\s#!]")
 _CUT_BY_HASH = re.compile(r"[^\s#][ \t]+(#[^\s#!][^\n]*)")
 
@@ -89,14 +85,14 @@ def explained(error: YAMLError, text: str) -> Unreadable:
     else:
         line, column = mark.line + 1, mark.column + 1
     lines = text.split("\n")
-    if found := _slip_near(lines, line, text):
+    if found := unclosed_above(lines, line) or _slip_near(lines, line, text):
         return found
     began = (context.line + 1, context.column + 1) if context else (line, column)
     return _said(said, lines, (line, column), began)
 
 
 def _slip_near(lines: list[str], line: int, text: str) -> Unreadable | None:
-    """A tab, a full-width space or colon on the line, or above it as far as the text runs on."""
+    """A full-width sign, a tab or a missing space on the line, or above it as far as the text runs on."""
     suspects = {suspect.line: suspect for suspect in _suspects(text)}
     for number in range(min(line, len(lines)), 0, -1):
         row = lines[number - 1]
@@ -104,7 +100,9 @@ def _slip_near(lines: list[str], line: int, text: str) -> Unreadable | None:
             return suspects[number]
         if wide := _ANY_WIDE_COLON.match(row):
             return Unreadable(number, wide.end(), wide_colon(wide[1]))
-        if number < line and _KEY_LINE.match(row):
+        if slip := slip_in(row, number):
+            return slip
+        if number < line and KEY_LINE.match(row):
             return None
     return None
 
@@ -112,7 +110,7 @@ def _slip_near(lines: list[str], line: int, text: str) -> Unreadable | None:
 # What libyaml and PyYAML's own parser say, and what we say instead.
 _KNOWN: tuple[tuple[tuple[str, ...], Phrase], ...] = (
     (("escape",), phrase("in double quotes a backslash needs another before it; or use single quotes")),
-    (("end of stream", "document indicator"), phrase("the quote that opens here is never closed")),
+    (("end of stream", "document indicator"), NEVER_CLOSED),
     (
         ("sequence entries",),
         phrase("a list starts on a line of its own; quote a text that starts with a dash"),

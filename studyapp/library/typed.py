@@ -11,8 +11,11 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import inspect
 
+from studyapp.course.letters import letters_fault
+from studyapp.course.text import NO_TEXT
 from studyapp.library.findings import Finding
 from studyapp.library.problems import shortened
+from studyapp.library.signs import tight_colon, wide_start
 from studyapp.library.strict_yaml import Path
 from studyapp.library.traps import wide_colon
 from studyapp.locales import Phrase, phrase
@@ -43,13 +46,14 @@ def _walk(info: inspect.Type, data: object, path: Path) -> Iterator[Finding]:
             for place, item in enumerate(data):
                 yield from _walk(info.item_type, item, (*path, place))
         else:
-            yield Finding(path, phrase("this should be a list: one entry a line, each after a dash and a space"))
+            listed = phrase("this should be a list: one entry a line, each after a dash and a space")
+            yield Finding(path, wide_start(data) or listed)
     elif isinstance(info, inspect.DictType):
         if isinstance(data, dict):
             for key, value in data.items():
                 yield from _walk(info.value_type, value, (*path, key))
         else:
-            yield Finding(path, phrase("this should be keys with values, one a line"))
+            yield Finding(path, wide_start(data) or phrase("this should be keys with values, one a line"))
     elif message := _scalar_fault(info, data):
         yield Finding(path, message)
 
@@ -105,7 +109,7 @@ def _walk_struct(info: inspect.StructType, data: object, path: Path) -> Iterator
             yield Finding((*path, key), _unknown(key, known, near, in_text and data[key] is None), named=True)
     for name, field in fields.items():
         if name in data:
-            yield from _walk(field.type, data[name], (*path, name))
+            yield from _walk_field(info, field, data, path)
         elif name in meant:
             continue
         elif field.required and in_text:
@@ -116,11 +120,24 @@ def _walk_struct(info: inspect.StructType, data: object, path: Path) -> Iterator
             yield Finding(path, phrase("{field} is missing", field=name))
 
 
+def _walk_field(info: inspect.StructType, field: inspect.Field, data: dict[str, Any], path: Path) -> Iterator[Finding]:
+    """One field that is there; what is said of the answer of a question with options depends on its other fields."""
+    name = field.encode_name
+    lettered = name == "answer" and isinstance(field.type, inspect.StrType)
+    if lettered and (message := letters_fault(data[name], data.get("options"), info.tag == "multiple")):
+        yield Finding((*path, name), message)
+    elif data[name] is None and name in NO_TEXT:
+        yield Finding((*path, name), NO_TEXT[name])
+    else:
+        yield from _walk(field.type, data[name], (*path, name))
+
+
 def _meant(key: str, known: list[str]) -> str | None:
     """The key that a wrong one is likely to stand for."""
-    head = key.partition("：")[0].strip()
-    if head in known:
-        return head
+    for colon in "：:":
+        head = key.partition(colon)[0].strip()
+        if head in known:
+            return head
     near = get_close_matches(key[:60], known, 1)
     return near[0] if near else None
 
@@ -128,6 +145,8 @@ def _meant(key: str, known: list[str]) -> str | None:
 def _unknown(key: str, known: list[str], near: str | None, cut: bool) -> Phrase:
     if near and key.startswith(near) and "：" in key:
         return wide_colon(near)
+    if near and key.startswith(f"{near}:"):
+        return tight_colon(near)
     if cut:
         return phrase("a comma cut this text; quote it or use two lines")
     if near:

@@ -50,8 +50,8 @@ class Card(NamedTuple):
 def answered(card: Card | None, key: str, topic: str, right: bool, day: int) -> Card:
     """The card after an answer on study day `day`; `card` is `None` for the first one.
 
-    What was answered wrong is due tomorrow. Where the clock went back (`day` before the card's last), the answer
-    counts as one more on that same day.
+    What was answered wrong is due tomorrow. Where the clock went back (`day` before the card's `last`), no time has
+    passed for the model; `last` and `due` follow the clock back, so that a date once set wrong keeps no card away.
     """
     elapsed = 0 if card is None else min(max(0, day - card.last), LONGEST)
     stability, difficulty, interval = _reviewed(card, right, elapsed)

@@ -1,6 +1,6 @@
 """The study day: it rolls over at 04:00 local time, so that studying past midnight still counts for the evening."""
 
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import datetime, timedelta, tzinfo
 
 ROLLOVER = 4
 """Hour of local time at which a study day begins."""
@@ -14,8 +14,3 @@ def study_day(at: int, zone: tzinfo | None) -> int:
     # The difference is taken on the wall clock's figures: across a change to summer time the day still turns at 04:00.
     wall = datetime.fromtimestamp(at // 1000, zone).replace(tzinfo=None)
     return (wall - timedelta(hours=ROLLOVER)).toordinal()
-
-
-def day_start(day: int, zone: tzinfo | None) -> int:
-    """The first moment of a study day, in milliseconds UTC since 1970."""
-    return int(datetime.combine(date.fromordinal(day), time(ROLLOVER), zone).timestamp() * 1000)

@@ -4,6 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from studyapp.memory.card import Card, retrievability
 
+ONLY_NEW = 10
+"""New cards in a review on a day nothing is due."""
+
 NEW_EVERY = 4
 """Among cards that were answered right last time, every fourth place goes to a new one."""
 
@@ -21,6 +24,12 @@ def review_queue(due: Sequence[Card], new: Sequence[str], day: int, size: int) -
     known = {card.key for card in cards}
     fresh = [key for key in dict.fromkeys(new) if key not in known]
     return [*wrong, *_mixed(right, fresh)][: max(0, size)]
+
+
+def new_beside(due: int, unmet: int) -> int:
+    """How many new cards a review of `due` takes along by itself: a third of them, so that new ones wait for no empty
+    day; ten where nothing is due."""
+    return min(unmet, due // (NEW_EVERY - 1) if due else ONLY_NEW)
 
 
 def _mixed(known: Sequence[str], new: Sequence[str]) -> Iterator[str]:

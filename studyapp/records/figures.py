@@ -86,9 +86,14 @@ def open_sittings(connection: sqlite3.Connection, limit: int = -1) -> list[OpenS
     return [OpenSitting._make((*row, tuple(json.loads(topics)))) for *row, topics in rows]
 
 
-def due_days(connection: sqlite3.Connection) -> dict[str, int]:
-    """The study day every card is due, by its key."""
-    return dict(connection.execute("SELECT key, due FROM card"))
+def card_keys(connection: sqlite3.Connection) -> list[str]:
+    """The keys of all cards ever answered: as many as the course has at most, and those that left it."""
+    return [key for (key,) in connection.execute("SELECT key FROM card")]
+
+
+def due_keys(connection: sqlite3.Connection, day: int) -> list[str]:
+    """The keys of the cards due on a study day."""
+    return [key for (key,) in connection.execute("SELECT key FROM card WHERE due <= ?", (day,))]
 
 
 _FOR_EVER = 2**62

@@ -1,4 +1,8 @@
-"""What the home screen shows first, read before anything heavy is imported. Costs the same however long the journal."""
+"""What the home screen shows first, read before anything heavy is imported.
+
+However long the journal, it costs the same: what is read grows with the topics, the cards met and the days of the
+present streak, never with the answers.
+"""
 
 import sqlite3
 from contextlib import closing
@@ -18,12 +22,13 @@ BUSY_SECONDS = 0.1
 class Glance(NamedTuple):
     """Where the student stands on one study day.
 
-    `cards` maps the key of every card ever answered to the study day it is due, `streak` counts days in a row;
-    `open_sitting` is the newest that can be gone on with. `trouble` says why nothing could be read; all figures are
-    then empty.
+    `met_keys` are those of all cards ever answered, `due_keys` of those due that day, whether their questions are still
+    in the course or not. `streak` counts days in a row; `open_sitting` is the newest that can be gone on with.
+    `trouble` says why nothing could be read; all figures are then empty.
     """
 
-    cards: dict[str, int]
+    met_keys: list[str]
+    due_keys: list[str]
     today: Day
     streak: int
     settings: dict[str, str]
@@ -34,7 +39,7 @@ class Glance(NamedTuple):
 
 def glance(path: Path, day: int) -> Glance:
     """The glance on study day `day`. Changes nothing and raises nothing: a missing file is an empty glance."""
-    empty = Glance({}, Day(day), 0, {}, {}, None)
+    empty = Glance([], [], Day(day), 0, {}, {}, None)
     try:
         with polite(path):
             return _read(path, day) or empty
@@ -54,7 +59,8 @@ def _read(path: Path, day: int) -> Glance | None:
 def _glance(connection: sqlite3.Connection, day: int) -> Glance:
     connection.execute("BEGIN")
     return Glance(
-        cards=figures.due_days(connection),
+        met_keys=figures.card_keys(connection),
+        due_keys=figures.due_keys(connection, day),
         today=next(iter(figures.days(connection, day, day)), Day(day)),
         streak=figures.streak(connection, day),
         settings=figures.settings(connection),

@@ -12,12 +12,11 @@ from studyapp.insight.tally import Tally
 from studyapp.locales import Phrase, Refusal, phrase
 from studyapp.memory.card import Card
 from studyapp.records import figures, ids
-from studyapp.records.backup import back_up
 from studyapp.records.connection import Wait, open_progress, writing
 from studyapp.records.figures import CARD, Day, OpenSitting
 from studyapp.records.projections import project
 from studyapp.records.trouble import polite
-from studyapp.sitting.events import AnyEvent, Stamped
+from studyapp.sitting.events import Answered, AnyEvent, Stamped
 
 _EVENT = "id, device, at, sitting, body"
 
@@ -48,7 +47,11 @@ class Records:
 
     def append(self, stamped: Sequence[Stamped]) -> None:
         """Add events to the journal and take them into the projections, all or nothing; once this returns, no kill of
-        the program loses them. An event whose id is there already is passed over."""
+        the program loses them. An event whose id is there already is passed over.
+
+        Raises `Refusal` for a second answer of this device to a question of a sitting while the first one counts: two
+        programs have the sitting open. Answers that come from another device happened, and all of them count.
+        """
         rows = [(_row(each), each) for each in stamped]
         with self._writing():
             for row, each in rows:
@@ -56,20 +59,13 @@ class Records:
                     "INSERT OR IGNORE INTO event (id, device, at, sitting, kind, body) VALUES (?, ?, ?, ?, ?, ?)", row
                 )
                 if added.rowcount:
+                    self._refuse_a_second_answer(each)
                     project(self._connection, each)
 
     def events(self, sitting: str) -> list[Stamped]:
         """The events of one sitting, in the order they happened."""
         with polite(self.path):
             return [*self._journal(f"SELECT {_EVENT} FROM event WHERE sitting = ? ORDER BY id", sitting)]
-
-    def last_answer(self, sitting: str | None = None) -> Stamped | None:
-        """The newest answer that still counts, of one sitting or of all."""
-        query, values = "SELECT max(event) FROM answer", []
-        if sitting is not None:
-            query, values = f"{query} WHERE sitting = ?", [sitting]
-        with polite(self.path):
-            return next(self._journal(f"SELECT {_EVENT} FROM event WHERE id = ({query})", *values), None)
 
     def open_sittings(self) -> list[OpenSitting]:
         """The sittings that can be gone on with, newest first."""
@@ -87,7 +83,7 @@ class Records:
     def card_keys(self) -> set[str]:
         """The keys of all cards ever answered."""
         with polite(self.path):
-            return {key for (key,) in self._connection.execute("SELECT key FROM card")}
+            return set(figures.card_keys(self._connection))
 
     def due(self, day: int) -> list[Card]:
         """The cards due on a study day, longest overdue first."""
@@ -112,6 +108,11 @@ class Records:
         with polite(self.path):
             return figures.days(self._connection, since)
 
+    def streak(self, today: int) -> int:
+        """Days studied in a row, up to study day `today`, or up to the day before while it has no answer yet."""
+        with polite(self.path):
+            return figures.streak(self._connection, today)
+
     def settings(self) -> dict[str, str]:
         """Every setting and its value."""
         with polite(self.path):
@@ -120,10 +121,6 @@ class Records:
     def device(self) -> str:
         """The random id of this progress file."""
         return self._device
-
-    def backup(self, target: Path) -> Path:
-        """A checked copy of the file at `target`, which must not exist yet."""
-        return back_up(self.path, target)
 
     def check(self) -> list[Phrase]:
         """What is wrong with the file: damage, and projections that differ from the journal. Reads everything."""
@@ -144,6 +141,13 @@ class Records:
 
         with self._writing():
             rebuild(self._whole_journal(), self._connection)
+
+    def _refuse_a_second_answer(self, stamped: Stamped) -> None:
+        if stamped.device != self._device or not isinstance(stamped.event, Answered):
+            return
+        query, values = "SELECT 1 FROM answer WHERE sitting = ? AND place = ?", (stamped.sitting, stamped.event.place)
+        if self._connection.execute(query, values).fetchone():
+            raise Refusal(phrase("this question was answered in another window"))
 
     def _whole_journal(self) -> Iterator[Stamped]:
         return self._journal(f"SELECT {_EVENT} FROM event ORDER BY id")

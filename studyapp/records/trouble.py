@@ -61,6 +61,8 @@ def polite(path: Path) -> Iterator[None]:
         raise
     except sqlite3.DatabaseError as error:
         raise Refusal(trouble(error, path)) from error
+    except UnicodeDecodeError as error:  # Raised where SQLite names something damaged that is no text any more.
+        raise Refusal(damage(path)) from error
     except OSError as error:
         raise Refusal(phrase("{file} cannot be used: {reason}", file=path, reason=error.strerror or error)) from error
 

@@ -34,11 +34,6 @@ class Sitting(Struct, frozen=True):
         return self.plan.items
 
     @property
-    def place(self) -> int | None:
-        """The first question not answered yet, or `None` when all are."""
-        return next((place for place in range(len(self.items)) if place not in self.answers), None)
-
-    @property
     def over(self) -> bool:
         return self.finished is not None
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from studyapp.insight.scores import chapter_scores, topic_scores, weakest
 from studyapp.library.catalogue import Catalogue, ChapterRow, TopicRow, open_catalogue
-from studyapp.locales import Phrase
+from studyapp.locales import Phrase, Refusal
 from studyapp.memory.day import study_day
 from studyapp.records.figures import OpenSitting
 from studyapp.records.glance import Glance, glance
@@ -17,7 +17,7 @@ ENOUGH = 3
 
 class ChapterFigure(NamedTuple):
     """A chapter with questions: share of its marks earned so far (0–1), or `None` before the first answer; whether it
-    is the weakest of those answered often enough."""
+    has the lowest share and enough answers to say so."""
 
     chapter: ChapterRow
     share: float | None
@@ -48,14 +48,17 @@ def home(places: Places, clock: Clock, catalogue: Catalogue | None = None) -> tu
     today = study_day(clock.wall(), clock.zone)
     seen = glance(places.progress, today)
     catalogue = catalogue or open_catalogue(places.cache)
-    return _figures(seen, today, catalogue), catalogue
+    try:
+        return _figures(seen, catalogue), catalogue
+    except Refusal:  # a damaged index is made anew after the first paint; until then there is none
+        return _figures(seen, None), None
 
 
-def _figures(seen: Glance, today: int, catalogue: Catalogue | None) -> Home:
+def _figures(seen: Glance, catalogue: Catalogue | None) -> Home:
     topics = catalogue.topics() if catalogue else []
     cards = catalogue.cards() if catalogue else {}
     # A card whose question left the course cannot be asked, so it is neither due nor met.
-    known = catalogue.known_cards(seen.cards) if catalogue else set()
+    known = catalogue.known_cards(seen.met_keys) if catalogue else set()
     scores = topic_scores(seen.tallies, [topic.id for topic in topics])
     weak = next(iter(weakest(scores.values(), 1, ENOUGH)), None)
     answers = sum(tally.answers for tally in seen.tallies.values())
@@ -63,7 +66,7 @@ def _figures(seen: Glance, today: int, catalogue: Catalogue | None) -> Home:
     return Home(
         ready=catalogue is not None,
         started=bool(answers or seen.settings or seen.open_sitting),
-        due=sum(seen.cards[key] <= today for key in known),
+        due=len(known.intersection(seen.due_keys)),
         unmet=sum(cards.values()) - len(known),
         met=len(known),
         today_answers=seen.today.answers,
@@ -84,7 +87,8 @@ def _chapters(
     rows = catalogue.chapters() if catalogue else []
     inside = {row.id: [topic.id for topic in topics if topic.chapter == row.id] for row in rows}
     scores = chapter_scores(seen.tallies, inside)
-    weak = {score.key for score in weakest(scores.values(), 1, ENOUGH) if score.share != 1}
+    lowest = next(iter(weakest(scores.values(), 1)), None)
+    weak = {lowest.key} if lowest and lowest.answers >= ENOUGH and lowest.share != 1 else set()
     return [
         ChapterFigure(row, scores[row.id].share, row.id in weak)
         for row in rows

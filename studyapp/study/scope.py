@@ -6,6 +6,9 @@ from typing import NamedTuple
 from studyapp.library.catalogue import Catalogue, QuestionRow
 from studyapp.locales import Phrase, WrongUsage, phrase
 
+_DIGITS = 4
+"""No chapter has a longer number, and Python reads no number of thousands of digits."""
+
 
 class Unknown(WrongUsage):
     """A topic, chapter or type that does not exist: wrong usage rather than a course that lacks something."""
@@ -35,7 +38,7 @@ class Scope(NamedTuple):
 
 def _chapter_id(name: str) -> str:
     """`5`, `05` and `ch05` are the same chapter."""
-    return f"ch{int(name):02}" if name.isdecimal() else name
+    return f"ch{int(name):02}" if name.isdecimal() and len(name) <= _DIGITS else name
 
 
 def _must_exist(name: str, known: set[str], message: Phrase) -> None:

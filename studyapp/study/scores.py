@@ -52,7 +52,6 @@ def scores(study: Study) -> Scores:
     by_topic = topic_scores(tallies, [topic.id for topic in topics])
     sums = chapter_scores(tallies, {key: [topic.id for topic in within] for key, within in inside.items()})
     cards = {row.card for row in catalogue.questions()}
-    days = [day.day for day in records.days(0)]
     return Scores(
         day=today,
         total=chapter_scores(tallies, {"": [topic.id for topic in topics]})[""],
@@ -66,16 +65,6 @@ def scores(study: Study) -> Scores:
         due=sum(card.key in cards for card in records.due(today)),
         met=len(records.card_keys() & cards),
         cards=len(cards),
-        streak=_streak(days, today),
-        days=len(days),
+        streak=records.streak(today),
+        days=len(records.days(0)),
     )
-
-
-def _streak(days: list[int], today: int) -> int:
-    """Days in a row up to today, or up to yesterday while today has none."""
-    studied = set(days)
-    end = today if today in studied else today - 1
-    run = 0
-    while end - run in studied:
-        run += 1
-    return run

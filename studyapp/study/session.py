@@ -8,7 +8,6 @@ from studyapp.course.bank import AnyQuestion
 from studyapp.course.question import Response
 from studyapp.locales import Refusal, phrase
 from studyapp.marking import marker
-from studyapp.marking.schemes import printed
 from studyapp.sitting.events import Answered, AnyEvent, Finished, Item, Paused, Resumed, Stamped, Undone
 from studyapp.sitting.state import Given, Sitting, apply, time_left, total
 
@@ -17,7 +16,8 @@ if TYPE_CHECKING:
 
 
 class Session:
-    """One sitting and what the screen needs of it. `drafts` holds what is typed or picked but not handed in, so that a
+    """One sitting and what the screen needs of it. Its clock runs from start to end, explanations included, but for
+    pauses. `drafts` holds what is typed or picked but not handed in, so that a
     screen can be thrown away and rebuilt without losing it."""
 
     def __init__(self, study: "Study", sitting: Sitting) -> None:
@@ -46,6 +46,15 @@ class Session:
     def gone(self) -> int:
         """How many of its questions have left the course, or changed type or options, since it was started."""
         return len(self.items) - len(self._places)
+
+    def askable(self, place: int) -> bool:
+        """Whether the question at `place` is still in the course as it was: same type, same options."""
+        return place in self._places
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether an answer can be taken back and given again; after the deadline it could not be given."""
+        return any(place in self.sitting.answers for place in self._places) and self.time_left() != 0
 
     def question(self, place: int) -> AnyQuestion:
         """The question at `place`; raises `KeyError` where it left the course."""
@@ -82,15 +91,24 @@ class Session:
         self.drafts.pop(place, None)
         return self.sitting.answers[place]
 
+    def nothing(self, place: int) -> Response:
+        """The response to the question at `place` that says nothing."""
+        question = self.question(place)
+        return marker(question).read(question, "", self.items[place].letters)
+
+    def give_up(self, place: int) -> Given:
+        """Answer with nothing, to see what the answer is."""
+        return self.submit(place, self.nothing(place))
+
     def undo(self) -> int | None:
         """Take the newest answer back that can be given again; returns its place, or `None` where there is none."""
-        kept = [(given.event_id, place) for place in self._places if (given := self.given(place))]
-        if not kept:
+        if not self.can_undo:
             return None
-        place = max(kept)[1]
+        _, place = max((given.event_id, place) for place in self._places if (given := self.given(place)))
         given = self.sitting.answers[place]
         self._note([Undone(target=given.event_id), Resumed()])
         self.drafts[place] = given.answer.response
+        self._shown_at = self.study.clock.steady()
         return place
 
     def pause(self) -> None:
@@ -101,9 +119,12 @@ class Session:
             self._note([Paused()])
 
     def resume(self) -> None:
-        """Start the clock again. Where nothing is left to ask, the sitting is over."""
+        """Start the clock again. Raises `Refusal` where what is left to ask is not in the course now: it may come back
+        when a bank is mended, or named on the line again."""
         if self.sitting.over:
             return
+        if self.place is None and len(self.sitting.answers) < len(self.items):
+            raise Refusal(phrase("its questions are not in the course now"))
         self._note([Resumed(), *([] if self.place is not None else [Finished(why="complete")])])
         self._shown_at = self.study.clock.steady()
 
@@ -115,11 +136,6 @@ class Session:
     def totals(self) -> tuple[Decimal, Decimal]:
         """Marks earned and marks to be had."""
         return total(self.sitting)
-
-    def marks(self) -> tuple[str, str]:
-        """Marks earned and marks to be had, as they are printed."""
-        earned, full = self.totals()
-        return printed(earned), printed(full)
 
     def days_until_due(self, place: int) -> int:
         """Days until this question's card is due again."""

@@ -1,6 +1,6 @@
 """Wiring: a course, a student's records and a clock become sittings."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from random import Random
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from studyapp.library.shipped import sources
 from studyapp.locales import Refusal, phrase
 from studyapp.memory.day import study_day
 from studyapp.memory.family import variant
-from studyapp.memory.queue import review_queue
+from studyapp.memory.queue import new_beside, review_queue
 from studyapp.records.ids import uuid7
 from studyapp.records.journal import Records
 from studyapp.sitting.draw import drawn, item
@@ -77,12 +77,14 @@ class Study:
         return self._start("timed" if limit else "drill", ids, chance, limit, wanted.scope.topics)
 
     def review(self, size: int = 20, seed: int | None = None, new: int | None = None) -> Session:
-        """What is due, what was wrong first, with new questions mixed in, at most `new` of them where that is given;
-        raises `Refusal` where there is nothing to ask."""
+        """What is due, what was wrong first, with `new` questions mixed in (by itself, one for every three due); raises
+        `Refusal` where there is nothing to ask."""
         rows = self.catalogue.questions()
         variants = _by_card(rows)
         due = [card for card in self.records.due(self.today()) if card.key in variants]
-        keys = review_queue(due, self._unseen(rows)[:new], self.today(), size)
+        unseen = self._unseen(rows)
+        fresh = unseen[: new_beside(len(due), len(unseen)) if new is None else new]
+        keys = review_queue(due, fresh, self.today(), size)
         if not keys:
             raise Refusal(phrase("nothing is due and nothing is new: come back tomorrow, or take a quiz"))
         return self._start("review", self._variants(keys, variants), self._chance(seed))
@@ -126,9 +128,10 @@ class Study:
         session.resume()
         return session
 
-    def choose(self, name: str, value: str) -> None:
-        """Keep a setting (`language`, `content`)."""
-        self.records.append([self.stamp(Chosen(name=name, value=value), "", self.clock.wall())])
+    def choose(self, settings: Mapping[str, str]) -> None:
+        """Keep settings (`language`, `content`)."""
+        chosen = [Chosen(name=name, value=value) for name, value in settings.items()]
+        self.records.append([self.stamp(each, "", self.clock.wall()) for each in chosen])
 
     def stamp(self, event: AnyEvent, sitting: str, at: int) -> Stamped:
         """An event with its id, device and time."""
@@ -151,12 +154,13 @@ class Study:
         known = self.records.card_keys()
         tallies = self.records.tallies()
         topics = {topic.id: (not topic.hot, place) for place, topic in enumerate(self.catalogue.topics())}
+        unlisted = (True, len(topics))
         fresh = {row.card: row for row in reversed(rows) if row.card not in known}.values()
         asked: dict[str, int] = {topic: tally.answers for topic, tally in tallies.items()}
         keyed = []
         for row in sorted(fresh, key=lambda row: (row.difficulty, row.id)):
             turn = asked[row.topic] = asked.get(row.topic, 0) + 1
-            keyed.append(((turn, *topics[row.topic]), row.card))
+            keyed.append(((turn, *topics.get(row.topic, unlisted)), row.card))
         return [card for _, card in sorted(keyed)]
 
     def _variants(self, keys: Sequence[str], variants: dict[str, list[str]]) -> list[str]:

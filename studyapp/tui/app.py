@@ -14,15 +14,17 @@ from textual.screen import Screen
 from studyapp.locales import Language, Refusal, WrongUsage, language, phrase, say, speak
 from studyapp.study.clock import Clock
 from studyapp.study.home import home
+from studyapp.study.languages import follow, shown_in
 from studyapp.study.places import Options, Places, places
 from studyapp.tui.keys import commands, key
+from studyapp.tui.names import named
+from studyapp.tui.screens.base import StudyScreen
 
 if TYPE_CHECKING:
     from studyapp.course.text import Content
     from studyapp.library.catalogue import Catalogue, TopicRow
     from studyapp.study.session import Session
     from studyapp.study.study import Study
-    from studyapp.tui.screens.base import StudyScreen
 
 Start = Callable[["Study"], "Session"]
 
@@ -32,10 +34,11 @@ class StudyApp(App[None]):
 
     TITLE = "studyapp"
     ENABLE_COMMAND_PALETTE = True
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (76, "-narrow"), (100, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [
         key("f1", "help", phrase("Help"), show=False),
-        key("f2", "next_language", phrase("中文/English"), show=False, priority=True),
+        key("f2", "next_language", phrase("中/EN"), priority=True),
         key("f3", "next_content", phrase("Language of questions"), show=False, priority=True),
         key("ctrl+p", "command_palette", phrase("All commands"), show=False, priority=True),
         key("ctrl+q", "quit", phrase("Quit"), show=False, priority=True),
@@ -50,7 +53,8 @@ class StudyApp(App[None]):
         random: Random | None = None,
     ) -> None:
         self.figures, self.names = home(places, clock or Clock())
-        self._first = "home" if self.figures.started or start else "welcome"
+        # With damaged records nothing looks started: say so at home rather than greet a student of long standing.
+        self._first = "home" if self.figures.started or self.figures.trouble or start else "welcome"
         # The first screen's style sheet must be named here: Textual reads a screen's own only when it is pushed.
         super().__init__(css_path=["app.tcss", f"screens/{self._first}.tcss"])
         self.places = places
@@ -61,7 +65,7 @@ class StudyApp(App[None]):
         self._study: Study | None = None
         self._checked: Catalogue | None = None
         self._topics: dict[str, TopicRow] = {}
-        self._follow(self.figures.settings)
+        self._content = follow(options, self.figures.settings)
 
     @property
     def study(self) -> "Study":
@@ -76,7 +80,7 @@ class StudyApp(App[None]):
     @property
     def content(self) -> "Content":
         """The language of questions and notes."""
-        return self._content or language()
+        return shown_in(self._content)
 
     def get_default_screen(self) -> Screen[None]:
         if self._first == "home":
@@ -107,7 +111,7 @@ class StudyApp(App[None]):
         except Refusal as refusal:
             self.exit(return_code=2 if isinstance(refusal, WrongUsage) else 1, message=Text(f"studyapp: {refusal}"))
         else:
-            self._show(session)
+            self.push_screen(self._screen_of(session))
 
     def _warm(self) -> None:
         """Import and read ahead, off the event loop, so that the first key that needs it does not wait."""
@@ -130,8 +134,8 @@ class StudyApp(App[None]):
         """Read the home figures again."""
         self.figures, self.names = home(self.places, self.clock, self.names)
         for screen in self.screen_stack:
-            if (refigured := getattr(screen, "refigured", None)) is not None:
-                refigured()
+            if isinstance(screen, StudyScreen):
+                screen.refigured()
 
     @property
     def left_out(self) -> list[str]:
@@ -151,28 +155,30 @@ class StudyApp(App[None]):
             for problem in [next(problem for problem in wrong if problem.file == file)]
         ]
 
-    def sit(self, start: Start) -> None:
-        """Start or resume a sitting and show it; what cannot be started is said, not raised."""
+    def ready_to_study(self) -> bool:
+        """Whether course and records can be used; if not, says why."""
+        try:
+            return self.study is not None
+        except Refusal as refusal:
+            self.complain(refusal)
+            return False
+
+    def sit(self, start: Start, instead: bool = False) -> None:
+        """Start or resume a sitting and show it, over the screen on top or `instead` of it; what cannot be started is
+        said, not raised."""
         try:
             session = start(self.study)
         except Refusal as refusal:
             self.complain(refusal)
         else:
-            self._show(session)
+            screen = self._screen_of(session)
+            self.switch_screen(screen) if instead else self.push_screen(screen)
 
-    def _show(self, session: "Session") -> None:
+    def _screen_of(self, session: "Session") -> Screen[None]:
         from studyapp.tui.screens.question import QuestionScreen
         from studyapp.tui.screens.result import ResultScreen
 
-        self.push_screen(ResultScreen(session) if session.sitting.over else QuestionScreen(session))
-
-    def replace(self, start: Start) -> None:
-        """Start a sitting in the place of the screen on top."""
-        before = self.screen
-        self.sit(start)
-        if self.screen is not before and before in self.screen_stack:
-            self.screen_stack.remove(before)
-            before.remove()
+        return ResultScreen(session) if session.sitting.over else QuestionScreen(session)
 
     def leave(self) -> None:
         """Back to the screen below; home, where that is the welcome."""
@@ -189,6 +195,7 @@ class StudyApp(App[None]):
             self.pop_screen()
         if not isinstance(self.screen, HomeScreen):
             # The first start began on the welcome screen, and Textual keeps its first screen for good.
+            self.refigure()
             self.push_screen(HomeScreen())
 
     def complain(self, refusal: Refusal) -> None:
@@ -200,20 +207,22 @@ class StudyApp(App[None]):
         if topic not in self._topics and self.names is not None:
             self._topics = {row.id: row for row in self.names.topics()}
         row = self._topics.get(topic)
-        return topic if row is None else row.zh if language() == "zh" else row.en
+        return topic if row is None else named(row)
 
     async def use(self, interface: Language, content: "Content | None") -> None:
         """Speak `interface` and show questions in `content` from now on; every open screen is drawn again at once."""
+        changed: dict[str, str] = {"language": interface} if interface != language() or not self.figures.started else {}
+        if content != self._content:
+            changed["content"] = content or ""
         speak(interface)
         self._content = content
         try:
-            self.study.choose("language", interface)
-            self.study.choose("content", content or "")
+            self.study.choose(changed)
         except Refusal as refusal:
             self.complain(refusal)
         for screen in self.screen_stack:
-            if hasattr(screen, "rebuild"):
-                await cast("StudyScreen", screen).rebuild()
+            if isinstance(screen, StudyScreen):
+                await screen.rebuild()
 
     async def action_next_language(self) -> None:
         """Chinese to English and back; questions follow unless both languages are shown."""
@@ -230,7 +239,11 @@ class StudyApp(App[None]):
         from studyapp.tui.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(commands(self.screen)))
+            self.push_screen(HelpScreen(self.screen))
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C is for copying here; say how to leave."""
+        self.notify(say("Ctrl+Q leaves."), markup=False)
 
     def action_command_palette(self) -> None:
         from textual.command import CommandPalette
@@ -252,14 +265,6 @@ class StudyApp(App[None]):
     def on_unmount(self) -> None:
         if self._study is not None:
             self._study.close()
-
-    def _follow(self, settings: dict[str, str]) -> None:
-        """What the command line says, then what was chosen before, then what the environment suggests."""
-        chosen = settings.get("language")
-        if self.options.lang is None and chosen in ("zh", "en"):
-            speak(cast(Language, chosen))
-        kept = settings.get("content") if self.options.lang is None else None
-        self._content = cast("Content | None", self.options.content or kept or None)
 
 
 def open_app(options: Options, start: Start | None = None) -> int:

@@ -23,7 +23,11 @@ def key(
 
     `shown` replaces the key's own name on the key line, as in `A–D`.
     """
-    return Binding(keys, action, words.template, show=show, priority=priority, key_display=shown, id=OURS + action)
+    # A letter is the same key with Caps Lock on: the screen shows capitals.
+    both = [name for each in keys.split(",") for name in ((each, each.upper()) if len(each) == 1 else (each,))]
+    return Binding(
+        ",".join(both), action, words.template, show=show, priority=priority, key_display=shown, id=OURS + action
+    )
 
 
 class Command(NamedTuple):

@@ -1,6 +1,7 @@
 """`studyapp bank`: check, schema, new."""
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -86,6 +87,28 @@ def test_without_a_path_the_course_and_the_students_own_banks_are_checked(bank: 
     assert out.splitlines()[-1].startswith(f"{count + 1} files, ")
 
 
+def test_a_folder_without_course_files_is_nothing_to_check(bank: Bank_, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    code, out, err = bank("check", "empty")
+    assert (code, out) == (1, "")
+    assert err == "studyapp: there is nothing to check: no .yaml, .zh.md or .en.md file in empty\n"
+
+
+def test_a_file_that_may_not_be_read_is_a_problem_like_any_other(
+    bank: Bank_, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(file: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(file))
+
+    write(tmp_path / "x.yaml", HEAD + QUESTION.format(n=1, why="So."))
+    # Also for a superuser, who may read everything.
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    code, out, err = bank("check", "x.yaml")
+    assert (code, err) == (1, "")
+    assert out.splitlines()[0] == "x.yaml:1:1: this file cannot be read: Permission denied"
+
+
 def test_a_path_that_does_not_exist_is_refused(bank: Bank_) -> None:
     assert bank("check", "none.yaml") == (1, "", "studyapp: none.yaml does not exist\n")
 
@@ -129,6 +152,14 @@ def test_nothing_is_ever_overwritten(bank: Bank_, tmp_path: Path) -> None:
     write(tmp_path / "x.yaml", "mine")
     assert bank("new", "x.yaml") == (1, "", "studyapp: x.yaml exists already; choose another name\n")
     assert (tmp_path / "x.yaml").read_text() == "mine"
+
+
+def test_a_new_bank_is_not_written_beside_a_folder_of_that_name(bank: Bank_, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    code, out, err = bank("new", "mine")
+    assert (code, out) == (1, "")
+    assert "mine is a folder; name the file too: " in err
+    assert sorted(tmp_path.glob("*.yaml")) == []
 
 
 def test_a_new_bank_where_none_can_be_written_is_refused(bank: Bank_) -> None:

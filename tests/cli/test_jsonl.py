@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from studyapp import __version__
 from studyapp.cli.messages import Wrong, message_of
 from studyapp.locales import Refusal, phrase
+from studyapp.sitting.events import Answered
 from studyapp.study.session import Session
 from tests.cli.conftest import Ran
 from tests.study.course import FRUIT, Desk, single, write_course
@@ -140,7 +141,7 @@ def test_a_mark_gives_key_reason_card_and_the_event_that_keeps_it(studyapp: Stud
 def _answers(desk: Desk) -> Iterator[Any]:
     records = desk.open().records
     for sitting in records.open_sittings():
-        yield records.last_answer(sitting.id)
+        yield from (each for each in records.events(sitting.id) if isinstance(each.event, Answered))
 
 
 def test_marks_are_exact_figures(studyapp: Studyapp, desk: Desk) -> None:
@@ -178,11 +179,24 @@ def test_stop_hands_in_what_is_there(studyapp: Studyapp) -> None:
 
 def test_the_end_of_the_input_pauses_and_resume_goes_on(studyapp: Studyapp, desk: Desk) -> None:
     messages = said(studyapp(*PEARS, typed=sent({"response": "B"}), seconds=10))
-    assert (messages[-1]["reason"], messages[-1]["seconds"]) == ("paused", 20)
+    assert (messages[-1]["reason"], messages[-1]["seconds"]) == ("paused", 10)
     desk.clock.pass_(days=1)
     messages = said(studyapp("quiz", "--jsonl", "--resume", typed=sent({"response": "B"}), seconds=5))
     assert (messages[0]["answered"], messages[1]["n"]) == (1, 2)
-    assert [messages[-1][key] for key in ("reason", "answers", "mark", "seconds")] == ["complete", 2, 2, 25]
+    assert [messages[-1][key] for key in ("reason", "answers", "mark", "seconds")] == ["complete", 2, 2, 15]
+
+
+def test_a_field_sent_back_never_breaks_the_line(studyapp: Studyapp) -> None:
+    error = said(studyapp(*PEARS, typed=['{"a\\u0085b\\u2028c": 1}']))[2]
+    assert (error["code"], error["field"]) == ("field", "a b c")
+
+
+def test_the_end_adds_up_the_seconds_sent_with_the_answers_that_count(studyapp: Studyapp) -> None:
+    lines = sent(
+        {"response": "A", "seconds": 100}, {"undo": True}, {"response": "B", "seconds": 1.5}, {"response": "B"}
+    )
+    messages = said(studyapp(*PEARS, typed=lines, seconds=4))
+    assert (messages[-1]["answers"], messages[-1]["seconds"]) == (2, Decimal("5.5"))
 
 
 def test_an_answer_after_the_deadline_is_not_marked(studyapp: Studyapp) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -102,7 +103,7 @@ def test_what_cannot_be_read_is_explained_and_asked_again(studyapp: Studyapp) ->
 def test_an_empty_line_asks_again_once_and_then_leaves_the_question_unanswered(studyapp: Studyapp) -> None:
     out = studyapp(*PEARS, typed=["", ""]).out
     assert out.count("Press Enter again") == 1
-    assert "– No answer 0/1" in out
+    assert "– Not answered 0/1" in out
     out = studyapp(*PEARS, typed=["", "E", "", ""]).out
     assert out.count("Press Enter again") == 2
 
@@ -213,8 +214,7 @@ def test_chinese_is_spoken_to_the_last_line_and_both_languages_are_shown(studyap
 
 def test_the_language_chosen_in_the_app_is_spoken_here_too(studyapp: Studyapp, desk: Desk) -> None:
     study = desk.open()
-    study.choose("language", "zh")
-    study.choose("content", "en")
+    study.choose({"language": "zh", "content": "en"})
     out = studyapp(*PEARS).out
     assert "第 1 题" in out
     assert "Which is pears" in out
@@ -231,12 +231,52 @@ def test_a_file_with_errors_is_left_out_and_named_as_trouble(studyapp: Studyapp,
     ran = studyapp(*PEARS)
     assert "Question 1 of 2" in ran.out
     assert "1 file of the course has errors" in ran.err
+    command = shlex.split(ran.err.partition("to see them: studyapp ")[2])
+    assert command[:2] == ["bank", "check"]
+    assert "--bank" in command
+    checked = studyapp(*command)
+    assert checked.code == 1
+    assert "broken.yaml:2:" in checked.out
+
+
+def test_a_tab_in_an_option_is_shown_as_space(studyapp: Studyapp, desk: Desk) -> None:
+    write_course(desk.course, *[each.replace("en: Alpha}", 'en: "Al\\tpha"}') for each in FRUIT])
+    assert re.search("^  [A-C]  Al +pha$", studyapp(*PEARS).out, re.MULTILINE)
+
+
+def test_a_command_without_its_colon_is_told_of_it(studyapp: Studyapp) -> None:
+    out = studyapp(*PEARS, typed=["q", "E", "A"]).out
+    assert out.count("Commands begin with a colon; :h lists them.") == 1
+    assert "Question 2 of 2" in out
+
+
+@pytest.mark.parametrize("mode", ["--plain", "--jsonl"])
+def test_without_any_input_nothing_is_started(desk: Desk, mode: str) -> None:
+    ran = called(desk, "quiz", mode, closed="<&-")
+    assert (ran.code, ran.out, ran.err) == (2, "", "studyapp: there is no input to read answers from\n")
+    assert desk.open().records.open_sittings() == []
+    assert called(desk, "quiz", closed="<&-").code == 2
+
+
+@pytest.mark.parametrize("words", [("quiz", "--plain"), ("quiz", "--jsonl"), ("stats",), ("stats", "--json")])
+def test_without_any_output_that_is_said(desk: Desk, words: tuple[str, ...]) -> None:
+    ran = called(desk, *words, closed=">&-")
+    assert (ran.code, ran.err) == (1, "studyapp: there is no output to write to\n")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")
+@pytest.mark.parametrize("words", [("quiz", "--plain"), ("quiz", "--jsonl"), ("stats",), ("stats", "--json"), ("-h",)])
+def test_a_full_disk_behind_the_output_is_said_and_nothing_else(desk: Desk, words: tuple[str, ...]) -> None:
+    ran = called(desk, *words, closed=">/dev/full")
+    assert ran.code == 1
+    assert ran.err.startswith("studyapp: ")
+    assert ran.err.count("\n") == 1
 
 
 def test_a_question_gone_since_is_said(studyapp: Studyapp, desk: Desk) -> None:
-    studyapp(*PEARS, typed=["A"])
+    studyapp(*PEARS, "--topic", "plums", typed=["A"])
     write_course(desk.course, *[each for each in FRUIT if "topic: pears" not in each])
-    out = studyapp("quiz", "--plain", "--resume").out
+    out = studyapp("quiz", "--plain", "--resume", typed=["", ""] * 3).out
     assert "2 questions have left the course." in out
     assert "Result: " in out
 
@@ -245,7 +285,7 @@ def test_a_question_gone_since_is_said(studyapp: Studyapp, desk: Desk) -> None:
     ("words", "says"),
     [
         (["quiz", "--plain", "--topic", "paers"], "did you mean pears?"),
-        (["quiz", "--plain", "--chapter", "7"], "ch07"),
+        (["quiz", "--plain", "--chapter", "7"], "there is no chapter 7; there are 1 to 2"),
         (["quiz", "--plain", "--type", "essay"], "'single'"),
         (["quiz", "--plain", "--count", "0"], "--count"),
         (["quiz", "--plain", "--minutes", "0"], "minutes are more than 0"),
@@ -288,6 +328,13 @@ def test_an_answer_that_cannot_be_kept_is_a_message_and_what_was_kept_can_be_gon
         ran = studyapp(*PEARS, typed=["A", "A"])
     assert (ran.code, ran.err) == (1, "studyapp: no room on the disk\n")
     assert "Question 2 of 2" in studyapp("quiz", "--plain", "--resume").out
+
+
+def called(desk: Desk, *words: str, closed: str) -> Ran:
+    """`studyapp` in a process of its own, with an end of it closed as the shell does it."""
+    line = shlex.join([sys.executable, "-m", "studyapp", "--lang", "en", *desk.line(*words)])
+    asked = subprocess.run(["sh", "-c", f"{line} {closed}"], input="", capture_output=True, text=True)
+    return Ran(asked.returncode, asked.stdout, asked.stderr)
 
 
 class Interrupted(StringIO):

@@ -74,11 +74,18 @@ def test_before_the_first_answer_shares_are_unknown_not_nothing(studyapp: Studya
     assert "No answers yet" in studyapp("stats").out
 
 
-def test_titles_are_in_the_language_asked_for(studyapp: Studyapp) -> None:
-    titles = [each["title"] for each in figures(studyapp, "--lang", "zh")["topics"]]
-    assert titles == ["苹果", "梨", "李子"]
-    both = [each["title"] for each in figures(studyapp, "--content", "both")["chapters"]]
-    assert both == ["First chapter / 第一章", "Second chapter / 第二章"]
+def test_titles_are_in_the_language_of_the_interface(studyapp: Studyapp) -> None:
+    for content in ("zh", "en", "both"):
+        found = figures(studyapp, "--lang", "zh", "--content", content)
+        assert [each["title"] for each in found["topics"]] == ["苹果", "梨", "李子"]
+        assert [each["title"] for each in found["chapters"]] == ["第一章", "第二章"]
+
+
+def test_the_table_has_names_in_the_language_of_its_headings(studyapp: Studyapp) -> None:
+    quiz(studyapp, "apples", "single", SKIPPED)
+    table = studyapp("stats", "--lang", "zh", "--content", "en").out
+    assert "苹果" in table
+    assert "Apples" not in table
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -45,7 +45,7 @@ def test_a_sound_question_has_no_faults(question: Question) -> None:
         (fill("no blank", "x"), ("stem",), "no blank"),
         (fill("{1} {3}", "x", "y"), ("stem",), "number the blanks"),
         (fill("{1} {1}", "x", "y"), ("stem",), "number the blanks"),
-        (fill("{1}", "x", "y"), ("stem",), "1 blanks in the stem, but 2 answers"),
+        (fill("{1}", "x", "y"), ("stem",), "blanks in the stem: 1, answers: 2"),
         (fill(Bilingual(zh="{1}", en="none"), "x"), ("stem", "en"), "no blank"),
         (fill("{1}", []), ("answer", 0), "at least one accepted form"),
         (fill("{1}", Forms(zh=["x"], en=[])), ("answer", 0), "at least one accepted form"),

@@ -75,7 +75,7 @@ def test_every_mistake_of_every_question_is_found() -> None:
         "10:12: aples is no topic of the syllabus; did you mean apples?",
         "12:17: 9 is none of 1, 2, 3, 4",
         "14:5: unknown key optons; did you mean options?",
-        '16:13: this should be text; put it in quotes: "true"',
+        "16:13: write the letter of the right option; there are A, B, C",
         "17:5: the en text is missing; write both zh and en",
         "19:9: b2 is already used in line 9; ids are unique in a course",
         "22:5: this should be one text, or zh: and en: on lines of their own; not a list",
@@ -119,7 +119,8 @@ def test_sound_questions_are_checked_beside_broken_ones() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", "1:1: this should be keys with values, one a line"),
+        ("", "1:1: this file is empty: studyapp bank new writes one to start from"),
+        ("# mine\n", "1:1: this file is empty: studyapp bank new writes one to start from"),
         ("- a\n", "1:1: this should be keys with values, one a line"),
         ("bank: b\ncourse: tiny\ntitle: B\n", "1:1: questions is missing"),
         (HEAD, "4:11: this should be a list: one entry a line, each after a dash and a space"),
@@ -138,6 +139,94 @@ def test_sound_questions_are_checked_beside_broken_ones() -> None:
 def test_one_mistake_is_one_line(text: str, message: str) -> None:
     (found,) = problems(text)
     assert found.startswith(message)
+
+
+LETTERS = [
+    ("single", "alpha", "write the letter alone: answer: A", "请只写选项的字母：answer: A"),
+    ("single", "乙", "write the letter alone: answer: B", "请只写选项的字母：answer: B"),
+    ("single", "b", "write the letter alone: answer: B", "请只写选项的字母：answer: B"),
+    ("single", "Ｂ", "write the letter alone: answer: B", "请只写选项的字母：answer: B"),
+    ("single", "B. beta", "write the letter alone: answer: B", "请只写选项的字母：answer: B"),
+    ("single", "[B]", "write the letter alone: answer: B", "请只写选项的字母：answer: B"),
+    ("single", "1", "write the letter of the right option; there are A, B", "请写正确选项的字母；可选的字母有 A, B"),
+    ("single", "nothing", "write the letter of the right option; there are A, B", "请写正确选项的字母"),
+    ("single", "A, B", "a single choice has one answer; for several write type: multiple and answer: AB", "单选题"),
+    ("multiple", "A, B", "write the letters together, with nothing else: answer: AB", "请只写字母，连着写：answer: AB"),
+    ("multiple", "B和A", "write the letters together, with nothing else: answer: AB", "请只写字母，连着写：answer: AB"),
+    ("multiple", "[A, B]", "write the letters together, with nothing else: answer: AB", "请只写字母，连着写"),
+    ("multiple", "[alpha, 乙]", "write the letters together, with nothing else: answer: AB", "请只写字母，连着写"),
+    ("multiple", "[A, [B]]", "write the letters of the right options together, as in AC; there are A, B", "请把"),
+]
+
+
+@pytest.mark.parametrize(("kind", "answer", "english", "chinese"), LETTERS)
+def test_an_answer_that_is_not_letters_is_one_line_with_what_to_write(
+    kind: str, answer: str, english: str, chinese: str
+) -> None:
+    text = HEAD + single("q1").replace("type: single", f"type: {kind}").replace("answer: B", f"answer: {answer}")
+    column = 5 if answer.startswith("[") else 13
+    assert problems(text) == [f"12:{column}: {english}"]
+    speak("zh")
+    assert problems(text)[0].startswith(f"12:{column}: {chinese}")
+
+
+OPTION, WHY = "{zh: 甲, en: alpha}", "{zh: 因为, en: because}"
+SLIPS = [
+    (OPTION, "{zh:甲, en: alpha}", "10:11: the colon after zh needs a space behind it", "zh 的冒号后面要空一格"),
+    (WHY, "\n      zh:因为\n      en: x", "14:9: the colon after zh needs a space", "zh 的冒号后面要空一格"),
+    (WHY, "\n      zh: 因为\n      en:x", "15:9: the colon after en needs a space", "en 的冒号后面要空一格"),
+    ("- id", "-id", "5:3: the dash needs a space behind it", "短横线后面要空一格"),
+    (OPTION, "{zh: 甲， en: alpha}", "10:16: ， is full-width; write an ordinary ,", "， 是全角符号；请改用半角的 ,"),
+    (OPTION, "｛zh: 甲, en: alpha｝", "10:10: ｛ is full-width; write an ordinary {", "｛ 是全角符号；请改用半角的 {"),
+    (OPTION, "｛zh：甲，en：alpha｝", "10:10: ｛ is full-width; write an ordinary {", "｛ 是全角符号；请改用半角的 {"),
+    (OPTION, "{zh: 甲, en: alpha｝", "10:27: ｝ is full-width; write an ordinary }", "｝ 是全角符号；请改用半角的 }"),
+    ("- id", "－ id", "5:3: － is full-width; write an ordinary -", "－ 是全角符号；请改用半角的 -"),
+    ("- id", "— id", "5:3: — is full-width; write an ordinary -", "— 是全角符号；请改用半角的 -"),
+    (WHY, "\n      zh: 因为\n      en:", "15:10: write the English text here", "请在这里写英文"),
+    (WHY, '\n      zh: ""\n      en: x', "14:11: write the Chinese text here", "请在这里写中文"),
+]
+
+
+@pytest.mark.parametrize(("right", "wrong", "english", "chinese"), SLIPS)
+def test_a_slip_of_the_keyboard_is_named_where_it_is(right: str, wrong: str, english: str, chinese: str) -> None:
+    text = HEAD + single("q1").replace(right, wrong) + single("q2")
+    assert [line[: len(english)] for line in problems(text)] == [english]
+    speak("zh")
+    assert chinese in problems(text)[0]
+
+
+def test_a_wide_dash_further_down_is_named_where_it_is() -> None:
+    text = HEAD + single("q1") + single("q2").replace("- id", "－ id")
+    assert problems(text) == ["14:3: － is full-width; write an ordinary -"]
+
+
+def test_a_list_with_wide_signs_is_no_list() -> None:
+    blank = "  - id: b\n    topic: apples\n    type: fill_in\n    stem: '{1}'\n    answer:WRITTEN\n    why: w\n"
+    assert problems(HEAD + blank.replace("WRITTEN", " ［a，b］")) == ["9:13: ［ is full-width; write an ordinary ["]
+    assert problems(HEAD + blank.replace("WRITTEN", "\n      － a")) == ["10:7: － is full-width; write an ordinary -"]
+
+
+@pytest.mark.parametrize("quote", ['"', "'"])
+def test_a_quote_left_open_is_named_in_its_own_line(quote: str) -> None:
+    opened = single("q1").replace(WHY, f"{quote}because")
+    closed = single("q2").replace(WHY, f"{quote}because{quote}")
+    for below in ("", closed, single("q3") + closed + single("q4")):
+        assert problems(HEAD + opened + below) == ["13:10: the quote that opens here is never closed"]
+
+
+def test_a_text_over_several_lines_is_not_taken_for_an_open_quote() -> None:
+    long = single("q1").replace(WHY, '"because\n      note: of it"')
+    assert problems(HEAD + long) == []
+    broken = single("q2").replace(WHY, '"because"x')
+    assert problems(HEAD + long + broken)[0].startswith("23:19: text goes on after what was closed")
+
+
+def test_a_false_statement_without_its_correction_is_a_warning() -> None:
+    question = "  - id: t\n    topic: apples\n    type: true_false\n    stem: s\n    answer: false\n    why: w\n"
+    bank = read_bank(FILE, HEAD + question, OUTLINE)
+    assert bank.bank is not None
+    assert said(bank.problems) == ["9:13: warning: a false statement has a correction: the sentence put right; add it"]
+    assert problems(HEAD + question + "    correction: c\n") == []
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,10 @@
 """Checking files without an index, and the course they join."""
 
+import os
+import sys
 from pathlib import Path
+
+import pytest
 
 from studyapp.library.check import check, outline_of_course, surroundings
 from studyapp.library.problems import shown
@@ -75,3 +79,14 @@ def test_a_file_name_cannot_forge_a_line(tmp_path: Path) -> None:
     bank.write_text("a: *b\n")
     (line,) = lines(tmp_path, bank)
     assert line.startswith("a b.yaml:1:1: fine?[31m.yaml:1:4: a text may not start with *")
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="file names are text on this system")
+def test_a_file_whose_name_is_not_utf_8_is_to_be_renamed(tmp_path: Path) -> None:
+    folder = course(tmp_path)
+    named = folder / os.fsdecode("题库.yaml".encode("gbk"))
+    (folder / "two.yaml").rename(named)
+    report = check([folder])
+    (problem,) = report.problems
+    assert str(problem) == (f"{folder}/????.yaml:1:1: rename this file or the folder it is in: the name is not UTF-8")
+    assert report.questions == 2

@@ -32,6 +32,12 @@ def test_what_is_no_encoding_is_named_with_its_line() -> None:
     assert refused(b"\xef\xbb\xbfa: 1\n\xe5\xae\xa2\xff\xff\n").startswith("2:2: this line is not UTF-8; save")
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_its_mark_is_recognised(encoding: str) -> None:
+    data = "bank: x\ntitle: 客户关系管理\n".encode(encoding)
+    assert refused(data) == "1:1: this file is UTF-16 without the mark that says so; save it as UTF-8"
+
+
 def test_half_a_utf16_file_is_refused() -> None:
     assert refused("ab".encode("utf-16") + b"x").startswith("1:1: this file is not whole UTF-16")
 

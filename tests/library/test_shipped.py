@@ -27,6 +27,13 @@ def test_banks_named_on_the_line_come_last_and_must_exist(tmp_path: Path) -> Non
     assert sources(tmp_path / "none", [bank])[-1] == bank
 
 
+def test_a_path_that_cannot_be_looked_at_is_refused_with_the_reason(tmp_path: Path) -> None:
+    long = tmp_path / ("long" * 100)
+    for named in ((tmp_path, [long]), (long, [])):
+        with pytest.raises(Refusal, match=r"long cannot be used: .*too long"):
+            sources(*named)
+
+
 def test_a_folder_with_its_own_syllabus_takes_the_place_of_the_shipped_course(tmp_path: Path) -> None:
     folder = course(tmp_path / "course")
     assert sources(tmp_path, [folder]) == [folder]

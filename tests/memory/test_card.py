@@ -63,7 +63,7 @@ def test_a_card_is_due_tomorrow_at_the_earliest_and_counts_its_answers(history: 
 
 
 @given(histories, st.booleans(), st.integers(1, 400))
-def test_a_clock_set_back_makes_it_one_more_answer_of_the_same_day(
+def test_for_a_clock_set_back_no_time_has_passed_and_the_card_follows_it(
     history: list[tuple[bool, int]], right: bool, back: int
 ) -> None:
     card = learn(history)

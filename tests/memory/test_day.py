@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyapp.memory.day import day_start, study_day
+from studyapp.memory.day import study_day
 
 SHANGHAI = timezone(timedelta(hours=8))
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -33,12 +33,6 @@ def test_the_day_turns_at_four_when_the_clocks_change(when: tuple[int, int, int]
     assert study_day(at(BERLIN, *when, 3, 59), BERLIN) + 1 == study_day(at(BERLIN, *when, 4), BERLIN)
 
 
-@given(st.integers(719_163, 800_000), st.sampled_from(ZONES))
-def test_a_day_starts_with_its_first_millisecond(day: int, zone: timezone | ZoneInfo) -> None:
-    start = day_start(day, zone)
-    assert (study_day(start, zone), study_day(start - 1, zone)) == (day, day - 1)
-
-
 @given(st.integers(0, 4_000_000_000_000), st.integers(0, 4_000_000_000_000), st.sampled_from(ZONES))
 def test_later_is_never_an_earlier_day_beyond_what_the_clocks_are_put_back(
     one: int, other: int, zone: timezone | ZoneInfo
@@ -54,5 +48,4 @@ def test_without_a_zone_the_system_s_counts(monkeypatch: pytest.MonkeyPatch) -> 
         time.tzset()
         instant = at(SHANGHAI, 2026, 11, 22, 3, 30)
         assert study_day(instant, None) == study_day(instant, SHANGHAI)
-        assert day_start(739_000, None) == day_start(739_000, SHANGHAI)
     time.tzset()

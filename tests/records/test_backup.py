@@ -22,7 +22,7 @@ def path(tmp_path: Path) -> Path:
 def test_a_copy_made_while_the_file_is_in_use_holds_everything_acknowledged(path: Path, tmp_path: Path) -> None:
     records = Records(path)
     records.append(Device(2).stamps(answer("late")))
-    copy = records.backup(tmp_path / "elsewhere" / "copy.db")
+    copy = back_up(path, tmp_path / "elsewhere" / "copy.db")
     records.close()
     assert [file.name for file in copy.parent.iterdir()] == ["copy.db"]
     again = Records(copy)

@@ -15,7 +15,7 @@ from sqlite_utils import Database, Migrations
 
 from studyapp.locales import Refusal
 from studyapp.records import connection, schema
-from studyapp.records.backup import sound
+from studyapp.records.backup import back_up, sound
 from studyapp.records.connection import open_progress
 from studyapp.records.glance import glance
 from studyapp.records.journal import Records
@@ -130,7 +130,7 @@ def test_the_newest_sound_backup_is_offered_for_a_damaged_file(tmp_path: Path) -
     path = written(tmp_path / "progress.db")
     records = Records(path)
     names = ("older.db", "good.db", "newer-but-bad.db")
-    older, good, bad = (records.backup(tmp_path / "backups" / name) for name in names)
+    older, good, bad = (back_up(path, tmp_path / "backups" / name) for name in names)
     records.close()
     bad.write_bytes(bad.read_bytes()[:5000])
     for age, copy in enumerate((bad, good, older)):
@@ -160,6 +160,15 @@ def test_damage_in_the_middle_is_a_message_wherever_it_is_met(tmp_path: Path) ->
     with pytest.raises(Refusal, match="damaged"):
         use()
     assert glance(path, DAY).trouble is not None
+
+
+@pytest.mark.parametrize("change", ["TABLE", "NOT NULL"])
+def test_a_damaged_table_of_contents_is_damage(tmp_path: Path, change: str) -> None:
+    path = written(tmp_path / "progress.db")
+    path.write_bytes(path.read_bytes().replace(change.encode(), b"\xf5" + change.encode()[1:]))
+    with pytest.raises(Refusal, match="damaged"):
+        Records(path)
+    assert "damaged" in str(glance(path, DAY).trouble)
 
 
 @pytest.fixture
@@ -215,7 +224,7 @@ def test_an_older_file_opened_by_many_at_once_is_brought_up_to_date_by_one(
 def test_a_second_backup_before_a_migration_takes_another_name(tmp_path: Path, request: pytest.FixtureRequest) -> None:
     path = written(tmp_path / "progress.db")
     records = Records(path)
-    records.backup(tmp_path / "backups" / "progress-v1.db")
+    back_up(path, tmp_path / "backups" / "progress-v1.db")
     records.close()
     request.getfixturevalue("second_version")
     Records(path).close()
@@ -254,4 +263,4 @@ def test_an_older_file_is_an_empty_glance_without_trouble(tmp_path: Path, monkey
     monkeypatch.setattr(connection, "VERSION", 2)
     monkeypatch.setattr(module, "VERSION", 2)
     seen = glance(path, DAY)
-    assert (seen.cards, seen.tallies, seen.trouble) == ({}, {}, None)
+    assert (seen.met_keys, seen.tallies, seen.trouble) == ([], {}, None)

@@ -8,10 +8,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from studyapp.records import glance as glance_module
 from studyapp.records.journal import Records
-from studyapp.sitting.events import Finished, Undone
+from studyapp.sitting.events import Answered, Finished, Undone
 from tests.records.journals import DAY, Device, answer, started
 
 # The index of open sittings holds no others. A search that uses nothing is how max() over a whole table is announced.
@@ -47,24 +48,25 @@ def late(records: Records) -> None:
 
 
 def undo(records: Records) -> None:
-    last = records.last_answer()
-    assert last is not None
-    records.append(Device(7).stamps(Undone(target=last.id)))
+    given = next(each for each in records.events("s1") if isinstance(each.event, Answered))
+    records.append(Device(7).stamps(Undone(target=given.id)))
 
 
 PATHS: dict[str, Callable[[Records], object]] = {
     "answer": lambda records: records.append(Device(8).stamps(answer("q1"), Finished(why="complete"))),
+    "answer of this device": lambda records: records.append(
+        [replace(Device(8).stamp(answer("q1"), "s2"), device=records.device())]
+    ),
     "answer out of turn": late,
     "undo": undo,
     "due": lambda records: records.due(DAY + 3),
     "shown": lambda records: records.shown(["q1", "q2"]),
     "cards": lambda records: records.cards(["q1", "q2"]),
     "events": lambda records: records.events("s1"),
-    "last answer": lambda records: records.last_answer(),
-    "last answer of a sitting": lambda records: records.last_answer("s1"),
     "open sittings": lambda records: records.open_sittings(),
     "tallies": lambda records: records.tallies(),
     "days": lambda records: records.days(DAY - 30),
+    "streak": lambda records: records.streak(DAY),
 }
 
 
@@ -85,7 +87,7 @@ def test_a_glance_reads_nothing_of_all_that_happened(records: Records, monkeypat
         return opened  # type: ignore[no-any-return]
 
     monkeypatch.setattr(glance_module.sqlite3, "connect", traced)
-    assert glance_module.glance(records.path, DAY).cards.keys() == {"q1", "q2"}
+    assert glance_module.glance(records.path, DAY).met_keys == ["q1", "q2"]
     monkeypatch.undo()
     found = plans(records._connection, statements)
     assert len(found) > 5

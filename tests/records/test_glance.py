@@ -27,7 +27,7 @@ def studied(path: Path, *days: int) -> None:
 
 
 def test_a_missing_file_is_an_empty_glance_and_is_not_made(path: Path) -> None:
-    assert glance(path, DAY) == Glance({}, Day(DAY), 0, {}, {}, None, None)
+    assert glance(path, DAY) == Glance([], [], Day(DAY), 0, {}, {}, None, None)
     assert not path.exists()
 
 
@@ -40,7 +40,8 @@ def test_it_shows_what_the_records_hold(path: Path) -> None:
     records.append([device.stamp(Chosen(name="content", value="both"), "")])
     seen = glance(path, DAY)
     assert seen == Glance(
-        cards={key: card.due for key, card in records.cards().items()},
+        met_keys=["q1", "q2", "q3"],
+        due_keys=["q1"],
         today=Day(DAY, 2, 1, 6.5),
         streak=2,
         settings={"content": "both"},
@@ -50,7 +51,6 @@ def test_it_shows_what_the_records_hold(path: Path) -> None:
         },
         open_sitting=records.open_sittings()[0],
     )
-    assert len(seen.cards) == 3
     records.close()
 
 
@@ -70,6 +70,16 @@ def test_it_shows_what_the_records_hold(path: Path) -> None:
 def test_a_streak_is_days_in_a_row_up_to_today_or_yesterday(path: Path, days: tuple[int, ...], streak: int) -> None:
     studied(path, *[DAY + day for day in days])
     assert glance(path, DAY).streak == streak
+
+
+def test_what_is_due_depends_on_the_day(path: Path) -> None:
+    records = Records(path)
+    records.append(Device().stamps(answer("known"), answer("wrong", "0")))
+    due = records.cards()["known"].due
+    records.close()
+    seen = [glance(path, day) for day in (DAY, DAY + 1, due - 1, due)]
+    assert [sorted(each.due_keys) for each in seen] == [[], ["wrong"], ["wrong"], ["known", "wrong"]]
+    assert {tuple(sorted(each.met_keys)) for each in seen} == {("known", "wrong")}
 
 
 def test_a_writer_at_work_does_not_disturb_it(path: Path) -> None:
@@ -93,7 +103,7 @@ def test_a_locked_file_is_an_empty_glance_that_says_so(path: Path, monkeypatch: 
     seen = glance(path, DAY)
     other.close()
     assert "another program" in str(seen.trouble)
-    assert seen._replace(trouble=None) == Glance({}, Day(DAY), 0, {}, {}, None)
+    assert seen._replace(trouble=None) == Glance([], [], Day(DAY), 0, {}, {}, None)
 
 
 def test_a_corrupt_file_is_an_empty_glance_that_says_so(path: Path) -> None:

@@ -11,7 +11,7 @@ from studyapp.memory.card import answered
 from studyapp.records import ids
 from studyapp.records.figures import Day, OpenSitting
 from studyapp.records.journal import Records
-from studyapp.sitting.events import Chosen, Finished, Paused, Resumed, Undone
+from studyapp.sitting.events import AnyEvent, Chosen, Finished, Paused, Resumed, Stamped, Undone
 from studyapp.sitting.state import fold
 from tests.records.journals import DAY, Device, answer, started
 
@@ -26,6 +26,11 @@ def records(tmp_path: Path) -> Iterator[Records]:
 @pytest.fixture
 def device() -> Device:
     return Device()
+
+
+def here(records: Records, *events: AnyEvent) -> list[Stamped]:
+    """Events as programs on this device stamp them."""
+    return [replace(each, device=records.device()) for each in Device(4).stamps(*events)]
 
 
 def test_events_come_back_as_they_were_after_a_restart(records: Records, device: Device) -> None:
@@ -107,20 +112,44 @@ def test_shown_counts_answers_and_knows_the_last(records: Records, device: Devic
     assert records.shown(["q1", "q2", "never"]) == {"q1": (2, three.at), "q2": (1, one.at + 1000)}
 
 
+def test_a_question_answered_in_another_window_is_refused_and_counts_once(records: Records) -> None:
+    begun, first, again, finished, elsewhere, following = here(
+        records, started(), answer(), answer(mark="0"), Finished(why="complete"), answer(), answer("q2", place=1)
+    )
+    records.append([begun, first])
+    other = Records(records.path)
+    with pytest.raises(Refusal, match="answered in another window"):
+        other.append([again, finished])
+    other.append([first])
+    other.append([replace(elsewhere, sitting="s2"), following])
+    assert other.tallies()["t1"].answers == 3
+    assert other.events("s1") == [begun, first, following]
+    assert other.check() == []
+    other.close()
+
+
+def test_an_answer_taken_back_can_be_given_again(records: Records) -> None:
+    first, undone, second = here(records, answer(), Resumed(), answer(mark="0"))
+    records.append([first])
+    records.append([replace(undone, event=Undone(target=first.id)), second])
+    assert (records.tallies()["t1"].answers, records.tallies()["t1"].right) == (1, 0)
+
+
+def test_two_answers_to_one_question_on_other_devices_are_taken_in_and_rebuilt(records: Records) -> None:
+    mine = here(records, answer())[0]
+    theirs = Device(9).stamps(answer(mark="0"), answer())
+    records.append([mine])
+    records.append(theirs)
+    before = records.tallies()
+    assert before["t1"].answers == 3
+    records.rebuild()
+    assert (records.tallies(), records.check()) == (before, [])
+
+
 def test_a_thousand_keys_can_be_asked_for_at_once(records: Records, device: Device) -> None:
     records.append(device.stamps(answer("q1")))
     keys = [f"q{number}" for number in range(50_000)]
     assert set(records.cards(keys)) == set(records.shown(keys)) == {"q1"}
-
-
-def test_the_newest_answer_is_the_newest_that_still_counts(records: Records, device: Device) -> None:
-    assert records.last_answer() is None
-    first, second = device.stamps(answer("q1"), answer("q2", place=1))
-    elsewhere = device.stamp(answer("q3"), "s2")
-    records.append([first, second, elsewhere])
-    assert (records.last_answer(), records.last_answer("s1"), records.last_answer("s3")) == (elsewhere, second, None)
-    records.append(device.stamps(Undone(target=second.id)))
-    assert records.last_answer("s1") == first
 
 
 def test_undoing_the_only_answer_leaves_no_trace_of_it(records: Records, device: Device) -> None:
@@ -204,7 +233,7 @@ def test_a_journal_entry_that_cannot_be_read_is_named(records: Records, device: 
     given = device.stamp(answer())
     records.append([given])
     records._connection.execute('UPDATE event SET body = \'{"kind":"later"}\'')
-    for read in (lambda: records.events("s1"), records.last_answer, records.check, records.rebuild):
+    for read in (lambda: records.events("s1"), records.check, records.rebuild):
         with pytest.raises(Refusal, match=given.id):
             read()
     assert records.tallies()["t1"].answers == 1

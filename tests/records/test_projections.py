@@ -81,7 +81,6 @@ def test_figures_agree_with_a_count_by_hand(journal: list[Stamped]) -> None:
             assert tallies[topic].full == sum((each.full for each in of_topic), Decimal(0))
         assert {day.day: day.answers for day in opened.days(0)} == Counter(each.day for each in answers)
         assert {key: card.reps for key, card in opened.cards().items()} == Counter(each.card for each in answers)
-        assert opened.last_answer() == (counting[-1] if counting else None)
         chosen = {each.event.name: each.event.value for each in journal if isinstance(each.event, Chosen)}
         assert opened.settings() == chosen
 

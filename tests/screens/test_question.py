@@ -190,3 +190,99 @@ async def test_the_keys_of_every_question_fit_two_lines_at_eighty_columns(tmp_pa
             for _ in range(4):
                 assert ("Esc 暂停" if language == "zh" else "Esc Pause") in seen(app).split("\n")[-1]
                 await press(app, pilot, "f4", "enter")
+
+
+async def test_escape_after_a_quiz_from_the_builder_comes_back_to_home(tmp_path: Path) -> None:
+    async with running(tmp_path, start=asked_in_order) as (app, pilot):
+        await press(app, pilot, "escape", "t", "enter")
+        assert isinstance(app.screen, QuestionScreen)
+        await press(app, pilot, "f4", "escape")
+        assert isinstance(app.screen, HomeScreen)
+        assert "Continue: timed quiz" in seen(app)
+
+
+async def test_escape_after_wrong_ones_again_comes_back_to_home(tmp_path: Path) -> None:
+    async with running(tmp_path, start=only("gap-model")) as (app, pilot):
+        await press(app, pilot, "f4", "enter", "a", "f4", "enter", "escape")
+        assert isinstance(app.screen, HomeScreen)
+        assert "New questions" in seen(app)
+
+
+async def test_undo_on_the_result_asks_again_and_counts_its_own_seconds(tmp_path: Path) -> None:
+    clock = StillClock()
+    async with running(tmp_path, start=only("gap-model"), clock=clock) as (app, pilot):
+        await press(app, pilot, "a", "enter", "enter")
+        clock.forward(1800)
+        assert isinstance(app.screen, ResultScreen)
+        await press(app, pilot, "f8")
+        clock.forward(3)
+        await press(app, pilot, "enter")
+        given = app.screen.session.given(0)
+        assert given is not None
+        assert given.answer.seconds == 3
+
+
+async def test_after_the_deadline_no_answer_can_be_taken_back(tmp_path: Path) -> None:
+    clock = StillClock()
+    async with running(tmp_path, start=only("gap-model", "kano-model", minutes=1), clock=clock) as (app, pilot):
+        await press(app, pilot, "f4")
+        question = app.screen
+        clock.forward(60)
+        question._tick()
+        await settled(app, pilot)
+        assert isinstance(app.screen, ResultScreen)
+        assert "F8" not in await press(app, pilot, "f8")
+        assert len(app.screen.session.sitting.answers) == 1
+
+
+async def test_giving_up_records_a_response_of_the_type_s_own_shape(tmp_path: Path) -> None:
+    async with running(tmp_path, start=only("loyalty-types")) as (app, pilot):
+        await press(app, pilot, "f4")
+        assert app.screen.session.given(0).answer.response == ["", ""]
+
+
+async def test_quitting_in_the_middle_of_a_quiz_pauses_it(tmp_path: Path) -> None:
+    async with running(tmp_path, start=asked_in_order) as (app, pilot):
+        await press(app, pilot, "f4")
+        sitting = app.screen.session.sitting.id
+        await pilot.press("ctrl+q")
+    from studyapp.records.journal import Records
+    from studyapp.sitting.events import Paused
+
+    records = Records(at(tmp_path).progress)
+    assert isinstance(records.events(sitting)[-1].event, Paused)
+    records.close()
+
+
+async def test_what_was_typed_when_the_time_ran_out_counts(tmp_path: Path) -> None:
+    clock = StillClock()
+    async with running(tmp_path, start=only("loyalty-types", minutes=1), clock=clock) as (app, pilot):
+        await press(app, pilot, *"latent")
+        question = app.screen
+        clock.forward(60)
+        question._tick()
+        await settled(app, pilot)
+        assert app.screen.session.given(0).answer.response == ["latent", ""]
+        assert "1 of 2 marks" in seen(app)
+
+
+async def test_a_question_the_time_did_not_reach_shows_its_answer_afterwards(tmp_path: Path) -> None:
+    clock = StillClock()
+    async with running(tmp_path, start=only("gap-model", minutes=1), clock=clock) as (app, pilot):
+        question = app.screen
+        clock.forward(60)
+        question._tick()
+        await settled(app, pilot)
+        screen = await press(app, pilot, "enter")
+        assert "Not answered" in screen
+        assert "✓ answer" in screen
+        assert "The knowledge gap lies between" in screen
+
+
+async def test_a_long_explanation_scrolls_by_keyboard_and_the_line_above_stays(tmp_path: Path) -> None:
+    async with running(tmp_path, "en", "both", size=(60, 16), start=only("gap-model")) as (app, pilot):
+        before = await press(app, pilot, "b", "enter")
+        assert "PgDn More" in before
+        after = await press(app, pilot, "pagedown")
+        assert before != after
+        assert "1/1" in after.split("\n")[0]

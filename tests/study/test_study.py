@@ -128,7 +128,19 @@ def test_a_review_takes_no_more_new_questions_than_asked_for(desk: Desk) -> None
     desk.clock.pass_(days=1)
     assert set(ids(study.review(new=0))) == {"pears-1", "pears-2"}
     assert len(ids(study.review(new=2))) == 4
-    assert len(ids(study.review(size=3))) == 3
+    assert len(ids(study.review(size=3, new=2))) == 3
+
+
+def test_a_review_takes_one_new_question_along_for_every_three_due(desk: Desk) -> None:
+    study = desk.open()
+    answer_all(study.quiz(Quiz(Scope(topics=("pears",)))), "pears-1", "pears-2")
+    desk.clock.pass_(days=1)
+    assert set(ids(study.review())) == {"pears-1", "pears-2"}
+    answer_all(study.quiz(Quiz(Scope(topics=("plums",)))), *[row.id for row in study.catalogue.questions({"plums"})])
+    desk.clock.pass_(days=1)
+    due = len(study.records.due(study.today()))
+    assert due >= 3
+    assert len(ids(study.review())) == due + due // 3
 
 
 def test_variants_of_a_family_take_turns(desk: Desk) -> None:
@@ -175,9 +187,9 @@ def test_a_question_gone_from_the_course_is_not_reviewed(desk: Desk) -> None:
 
 
 def test_settings_are_kept(desk: Desk) -> None:
-    desk.open().choose("language", "zh")
+    desk.open().choose({"language": "zh"})
     study = desk.open()
-    study.choose("content", "both")
+    study.choose({"content": "both"})
     assert study.records.settings() == {"language": "zh", "content": "both"}
 
 

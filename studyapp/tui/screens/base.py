@@ -24,6 +24,9 @@ class StudyScreen(Screen[None]):
     def ready(self) -> None:
         """Fill and focus what `compose` made."""
 
+    def refigured(self) -> None:
+        """The figures of home changed."""
+
     async def rebuild(self) -> None:
         """Draw everything again, in the languages now in use; keep the focus, highlights and half-typed text."""
         focused = self.focused.id if self.focused else None
@@ -43,7 +46,7 @@ def _state(widget: Widget) -> object:
         return widget.highlighted
     if isinstance(widget, Input):
         return widget.value, widget.cursor_position
-    return None
+    return getattr(widget, "cursor_coordinate", None)  # a DataTable's, without importing it on the way to first paint
 
 
 def _restore(widget: Widget, state: object) -> None:
@@ -51,3 +54,5 @@ def _restore(widget: Widget, state: object) -> None:
         widget.highlighted = state
     elif isinstance(widget, Input) and isinstance(state, tuple):
         widget.value, widget.cursor_position = state
+    elif state is not None and hasattr(widget, "cursor_coordinate"):
+        widget.cursor_coordinate = state

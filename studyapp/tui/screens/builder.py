@@ -6,14 +6,18 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from studyapp.locales import language, phrase, say, say_n
+from studyapp.locales import phrase, say, say_n
 from studyapp.study.scope import Scope
 from studyapp.study.study import Quiz
 from studyapp.tui.keys import key
+from studyapp.tui.names import named, number
 from studyapp.tui.screens.base import StudyScreen
 from studyapp.tui.widgets.bars import KeyLine, TopLine, fitted
 
 MOST_QUESTIONS, MOST_MINUTES = 200, 600
+LONGEST_NAME = 54
+OTHER_CELLS = 22
+"""What stands beside a name: the count, margins, a scroll bar."""
 
 
 class BuilderScreen(StudyScreen):
@@ -61,7 +65,7 @@ class BuilderScreen(StudyScreen):
             return
         scope = self.query_one("#scope", OptionList)
         chosen = scope.get_option_at_index(scope.highlighted or 0).id or ""
-        self.host.replace(lambda study: study.quiz(Quiz(_scope(chosen), count=count, minutes=minutes)))
+        self.host.sit(lambda study: study.quiz(Quiz(_scope(chosen), count=count, minutes=minutes)), instead=True)
 
     def _number(self, field: str, most: int) -> int | None:
         written = self.query_one(f"#{field}", Input).value.strip()
@@ -72,23 +76,24 @@ class BuilderScreen(StudyScreen):
         if names is None:
             return [Option(say("The whole course"), id="all")]
         cards = names.cards()
-        zh = language() == "zh"
-        options = [_scope_line(say("The whole course"), sum(cards.values()), "all", 0)]
+        room = min(LONGEST_NAME, self.app.size.width - OTHER_CELLS)
+        options = [_scope_line(say("The whole course"), sum(cards.values()), "all", 0, room)]
         topics = names.topics()
         for chapter in names.chapters():
             inside = [topic for topic in topics if topic.chapter == chapter.id and cards.get(topic.id)]
             if not inside:
                 continue
-            number = chapter.id.removeprefix("ch").lstrip("0")
-            title = f"{number} {chapter.zh if zh else chapter.en}"
-            options.append(_scope_line(title, sum(cards[topic.id] for topic in inside), f"chapter:{chapter.id}", 0))
-            options += [_scope_line(t.zh if zh else t.en, cards[t.id], f"topic:{t.id}", 4) for t in inside]
+            title = f"{number(chapter.id)} {named(chapter)}"
+            options.append(
+                _scope_line(title, sum(cards[topic.id] for topic in inside), f"chapter:{chapter.id}", 0, room)
+            )
+            options += [_scope_line(named(topic), cards[topic.id], f"topic:{topic.id}", 4, room) for topic in inside]
         return options
 
 
-def _scope_line(name: str, questions: int, option_id: str, indent: int) -> Option:
+def _scope_line(name: str, questions: int, option_id: str, indent: int, room: int) -> Option:
     amount = say_n("{n} question", "{n} questions", questions)
-    return Option(Content(fitted(" " * indent + name, 54) + "  " + amount), id=option_id)
+    return Option(Content(fitted(" " * indent + name, room) + "  " + amount), id=option_id)
 
 
 def _scope(chosen: str) -> Scope:

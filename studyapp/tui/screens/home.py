@@ -12,14 +12,22 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from studyapp.locales import language, phrase, say, say_n
+from studyapp.memory.queue import new_beside
 from studyapp.records.figures import OpenSitting
 from studyapp.study.home import ChapterFigure
 from studyapp.tui.keys import key
+from studyapp.tui.names import named, number
 from studyapp.tui.screens.base import StudyScreen
 from studyapp.tui.widgets.bars import KeyLine, TopLine, bar, fitted, padded
 
+REVIEW = 20
+"""Questions a review asks at most."""
+
 FIRST_SECONDS = 30
 """Seconds a question is reckoned to take before the student's own pace is known."""
+
+LEAST_SECONDS = 10
+"""However fast somebody clicks, reading takes this long."""
 
 MENU_CELLS = 38
 OTHER_CELLS = 27
@@ -53,6 +61,8 @@ class HomeScreen(StudyScreen):
         key("q", "app.quit", phrase("Quit")),
     ]
 
+    _seen = False
+
     def compose(self) -> ComposeResult:
         yield TopLine()
         yield Static(id="today", markup=False)
@@ -79,7 +89,9 @@ class HomeScreen(StudyScreen):
             menu.highlighted = min(highlighted or 0, menu.option_count - 1) if menu.option_count else None
 
     def on_screen_resume(self) -> None:
-        self.host.refigure()
+        if self._seen:
+            self.host.refigure()
+        self._seen = True  # the first time, the figures are the ones the app was just started with
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys for what there is nothing of do not work and are not shown."""
@@ -94,7 +106,7 @@ class HomeScreen(StudyScreen):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         if event.option.id:
-            self.app.simulate_key(event.option.id)
+            self.call_later(self.run_action, f"screen.{event.option.id}")
 
     def action_resume(self) -> None:
         if (waiting := self.host.figures.open_sitting) is not None:
@@ -126,7 +138,8 @@ class HomeScreen(StudyScreen):
     def action_scores(self) -> None:
         from studyapp.tui.screens.scores import ScoresScreen
 
-        self.app.push_screen(ScoresScreen())
+        if self.host.ready_to_study():
+            self.app.push_screen(ScoresScreen())
 
     def _fill(self) -> None:
         figures = self.host.figures
@@ -135,7 +148,7 @@ class HomeScreen(StudyScreen):
         self.query_one("#today", Static).update(Content(self._today()))
         menu = self.query_one("#menu", OptionList)
         menu.clear_options()
-        menu.add_options([Option(_line(deed), id=deed.key.lower()) for deed in self._deeds()])
+        menu.add_options([Option(_line(deed), id=deed.action) for deed in self._deeds()])
         self.query_one("#chapters", Static).update(_chapter_lines(figures.chapters, self.app.size.width))
         trouble = self.query_one("#trouble", Static)
         words = [str(figures.trouble)] if figures.trouble else []
@@ -160,7 +173,7 @@ class HomeScreen(StudyScreen):
         figures = self.host.figures
         offered: list[tuple[bool, Callable[[], Deed]]] = [
             (figures.open_sitting is not None, self._continue),
-            (figures.due > 0, lambda: Deed(say("Review what is due"), self._amount(figures.due), "R", "review")),
+            (figures.due > 0, self._review),
             (figures.unmet > 0, lambda: Deed(say("New questions"), self._amount(min(10, figures.unmet)), "N", "learn")),
             (figures.weakest is not None, self._weakest),
             (True, lambda: Deed(say("Quiz, timed or not"), "", "T", "timed")),
@@ -176,20 +189,29 @@ class HomeScreen(StudyScreen):
             say("Continue: {what}", what=form_name(waiting)), f"{waiting.answered}/{waiting.total}", "C", "resume"
         )
 
+    def _review(self) -> Deed:
+        figures = self.host.figures
+        new = new_beside(figures.due, figures.unmet)
+        words = say("{due} due, {new} new", due=figures.due, new=new) if new else say("{due} due", due=figures.due)
+        return Deed(say("Review"), self._timed(words, min(REVIEW, figures.due + new)), "R", "review")
+
     def _weakest(self) -> Deed:
         topic = self.host.figures.weakest
         assert topic is not None
-        return Deed(say("Weakest: {topic}", topic=topic.zh if language() == "zh" else topic.en), "", "W", "weakest")
+        return Deed(say("Weakest: {topic}", topic=named(topic)), "", "W", "weakest")
 
     def _amount(self, questions: int) -> str:
-        minutes = max(1, round(questions * (self.host.figures.seconds_each or FIRST_SECONDS) / 60))
-        return say_n("{n} question, {minutes} min", "{n} questions, {minutes} min", questions, minutes=minutes)
+        return self._timed(say_n("{n} question", "{n} questions", questions), questions)
+
+    def _timed(self, words: str, questions: int) -> str:
+        each = max(LEAST_SECONDS, self.host.figures.seconds_each or FIRST_SECONDS)
+        return say("{words}, {n} min", words=words, n=max(1, round(questions * each / 60)))
 
 
 def form_name(waiting: OpenSitting) -> str:
     """What kind of sitting is waiting."""
     names = {"timed": say("timed quiz"), "review": say("review"), "drill": say("quiz")}
-    return names[waiting.form]
+    return names.get(waiting.form, say("quiz"))
 
 
 def _line(deed: Deed) -> Text:
@@ -205,9 +227,8 @@ def _chapter_lines(figures: list[ChapterFigure], width: int) -> Text:
     lines = [say("Marks so far, by chapter")]
     room = max(10, min(LONGEST_CHAPTER, width - MENU_CELLS - OTHER_CELLS))
     for figure in figures:
-        name = figure.chapter.zh if language() == "zh" else figure.chapter.en
         score = "  –" if figure.share is None else f"{figure.share * 100:3.0f}"
-        number = figure.chapter.id.removeprefix("ch").lstrip("0")
         weak = " " + say("weak") if figure.weak else ""
-        lines.append(f"{number:>2} {fitted(name, room)} {bar(figure.share or 0, 8)} {score}{weak}")
+        name = f"{number(figure.chapter.id):>2} {fitted(named(figure.chapter), room)}"
+        lines.append(f"{name} {bar(figure.share or 0, 8)} {score}{weak}")
     return Text("\n".join(lines), no_wrap=True)

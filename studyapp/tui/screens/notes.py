@@ -9,15 +9,16 @@ from textual.content import Content
 from textual.widgets import Input, Markdown, OptionList
 from textual.widgets.option_list import Option
 
-from studyapp.locales import Language, language, phrase, say
+from studyapp.locales import LANGUAGES, Language, language, phrase, say
 from studyapp.tui.keys import key
+from studyapp.tui.names import number
 from studyapp.tui.screens.base import StudyScreen
 from studyapp.tui.widgets.bars import KeyLine, TopLine
-from studyapp.tui.widgets.markdown import parser
-from studyapp.tui.widgets.prose import Notes
+from studyapp.tui.widgets.markdown import Notes, parser
 
 if TYPE_CHECKING:
-    from studyapp.library.catalogue import Catalogue
+    from studyapp.course.notes import Section
+    from studyapp.library.catalogue import SectionRow
 
 
 class NotesScreen(StudyScreen):
@@ -34,15 +35,14 @@ class NotesScreen(StudyScreen):
         key("escape", "back", phrase("Back")),
     ]
 
-    def __init__(self, topic: str | None = None) -> None:
+    def __init__(self, topic: str | None = None, over_question: bool = False) -> None:
+        """Open at `topic`, or at the contents; `over_question` goes back to the question, and starts no other."""
         super().__init__()
         self.topic = topic
+        self.reading = topic is not None
+        self.over_question = over_question
         self.hiding = False
         self.wanted = ""
-
-    @property
-    def catalogue(self) -> "Catalogue":
-        return self.host.study.catalogue
 
     def compose(self) -> ComposeResult:
         yield TopLine()
@@ -58,15 +58,19 @@ class NotesScreen(StudyScreen):
     def ready(self) -> None:
         self.query_one("#search").display = bool(self.wanted)
         self._list()
-        if self.topic is None:
-            self._reading(False)
-        else:
-            self._open(self.topic)
+        if self.topic is not None:
+            self._show(self.topic)
+        self._read(self.reading)
+
+    def refigured(self) -> None:
+        self._list()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A section must be open to be turned, tested or hidden."""
-        if action in ("hide_terms", "test", "contents"):
-            return self.topic is not None
+        if action in ("hide_terms", "contents"):
+            return self.reading
+        if action == "test":
+            return self.reading and not self.over_question
         return True
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -83,7 +87,7 @@ class NotesScreen(StudyScreen):
         topic = event.href.removeprefix("#")
         if topic in self._topics():
             self._open(topic)
-        elif topic in {row.id for row in self.catalogue.topics()}:
+        else:
             self.notify(say("There is no note on this topic yet."), markup=False)
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -96,7 +100,7 @@ class NotesScreen(StudyScreen):
         contents.action_select()
 
     def on_resize(self, event: events.Resize) -> None:
-        self._reading(self.has_class("reading"))
+        self._read(self.reading)
 
     def action_turn(self, way: int) -> None:
         """The section after or before this one."""
@@ -121,11 +125,11 @@ class NotesScreen(StudyScreen):
 
     def action_contents(self) -> None:
         """Back to the list of sections."""
-        self._reading(False)
+        self._read(False)
 
     def action_search(self) -> None:
         """Look for words in titles and notes."""
-        self._reading(False)
+        self._read(False)
         search = self.query_one("#search", Input)
         search.display = True
         search.focus()
@@ -137,16 +141,10 @@ class NotesScreen(StudyScreen):
             search.value = ""
             search.display = False
             self.query_one("#contents").focus()
-        elif self.has_class("reading") and not self.has_class("-wide") and not self._over_question():
-            self._reading(False)
+        elif self.reading and not self.has_class("-wide") and not self.over_question:
+            self._read(False)
         else:
             self.dismiss()
-
-    def _over_question(self) -> bool:
-        from studyapp.tui.screens.question import QuestionScreen
-
-        stack = self.app.screen_stack
-        return len(stack) > 1 and isinstance(stack[-2], QuestionScreen)
 
     def _language(self) -> Language:
         content = self.host.content
@@ -154,24 +152,30 @@ class NotesScreen(StudyScreen):
 
     def _topics(self) -> list[str]:
         mine = self._language()
-        return [topic for topic, spoken, _ in self.catalogue.sections() if spoken == mine]
+        return [topic for topic, spoken, _ in self._sections() if spoken == mine]
+
+    def _sections(self) -> "list[SectionRow]":
+        names = self.host.names
+        return names.sections() if names else []
 
     def _list(self) -> None:
         contents = self.query_one("#contents", OptionList)
         contents.clear_options()
         mine, looked_for = self._language(), self.wanted.casefold().strip()
-        chapters = {topic.id: topic.chapter for topic in self.catalogue.topics()}
-        titles = {row.id: row.zh if mine == "zh" else row.en for row in self.catalogue.chapters()}
+        names = self.host.names
+        if names is None:
+            contents.add_option(Option(Content(say("Reading the course …")), disabled=True))
+            return
+        chapters = {topic.id: topic.chapter for topic in names.topics()}
+        titles = {row.id: row.zh if mine == "zh" else row.en for row in names.chapters()}
         chapter = ""
-        for topic, spoken, title in self.catalogue.sections():
+        for topic, spoken, title in self._sections():
             if spoken != mine or (looked_for and not self._holds(topic, title, looked_for)):
                 continue
             if chapters.get(topic, "") != chapter:
                 chapter = chapters.get(topic, "")
-                number = chapter.removeprefix("ch").lstrip("0")
-                contents.add_option(
-                    Option(Content.styled(f"{number}  {titles.get(chapter, '')}", "bold"), disabled=True)
-                )
+                heading = f"{number(chapter)}  {titles.get(chapter, '')}"
+                contents.add_option(Option(Content.styled(heading, "bold"), disabled=True))
             contents.add_option(Option(Content("   " + title), id=topic))
         if self.topic and self.topic in self._topics() and not looked_for:
             contents.highlighted = contents.get_option_index(self.topic)
@@ -179,15 +183,19 @@ class NotesScreen(StudyScreen):
             contents.action_first()
 
     def _holds(self, topic: str, title: str, looked_for: str) -> bool:
-        bodies = [self.catalogue.section(topic, spoken) for spoken in ("zh", "en")]
+        bodies = [self._section(topic, spoken) for spoken in LANGUAGES]
         return any(looked_for in f"{title}\n{body.title}\n{body.body}".casefold() for body in bodies if body)
+
+    def _section(self, topic: str, spoken: Language) -> "Section | None":
+        names = self.host.names
+        return names.section(topic, spoken) if names else None
 
     def _open(self, topic: str) -> None:
         contents = self.query_one("#contents", OptionList)
         if topic in {option.id for option in contents.options}:
             contents.highlighted = contents.get_option_index(topic)
         self._show(topic)
-        self._reading(True)
+        self._read(True)
 
     def _show(self, topic: str) -> None:
         self.topic = topic
@@ -195,14 +203,15 @@ class NotesScreen(StudyScreen):
         order: list[Language] = [mine]
         if self.host.content == "both":
             order.append("en" if mine == "zh" else "zh")
-        found = [section for spoken in order if (section := self.catalogue.section(topic, spoken))]
+        found = [section for spoken in order if (section := self._section(topic, spoken))]
         text = "\n\n---\n\n".join(f"## {section.title}\n\n{section.body}" for section in found)
         self.query_one("#section", Markdown).update(text or say("There is no note on this topic yet."))
         self.query_one(TopLine).left = say("Notes") + f" · {self.host.topic_name(topic)}"
         self.query_one("#page", VerticalScroll).scroll_home(animate=False)
         self.refresh_bindings()
 
-    def _reading(self, reading: bool) -> None:
+    def _read(self, reading: bool) -> None:
+        self.reading = reading
         self.set_class(reading, "reading")
         if not reading:
             self.query_one(TopLine).left = say("Notes")

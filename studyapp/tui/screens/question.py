@@ -1,5 +1,7 @@
 """One question at a time: quiz and review share it. Everything it shows is in the session; it can be built again."""
 
+from contextlib import suppress
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -10,6 +12,7 @@ from studyapp.course.question import Response
 from studyapp.locales import Refusal, language, phrase, say, say_n
 from studyapp.marking.schemes import printed
 from studyapp.study.session import Session
+from studyapp.study.verdict import is_empty
 from studyapp.tui.keys import key
 from studyapp.tui.screens.base import StudyScreen
 from studyapp.tui.widgets.answer import Answer, Shown, answer_widget
@@ -35,8 +38,8 @@ class QuestionScreen(StudyScreen):
         key("f4", "give_up", phrase("Don't know")),
         key("f8", "undo", phrase("Undo")),
         key("ctrl+o", "note", phrase("Note")),
-        key("pageup", "scroll(-1)", phrase("Scroll up"), show=False),
-        key("pagedown", "scroll(1)", phrase("Scroll down"), show=False),
+        key("pagedown", "scroll(1)", phrase("More"), priority=True),
+        key("pageup", "scroll(-1)", phrase("Scroll up"), show=False, priority=True),
         key("escape", "leave", phrase("Pause")),
         key("escape", "look_away", phrase("Back")),
     ]
@@ -57,7 +60,7 @@ class QuestionScreen(StudyScreen):
             content=self.host.content,
             interface=language(),
             draft=self.session.drafts.get(self.place),
-            marked=given.answer.response if given else None,
+            marked=given.answer.response if given else self.session.nothing(self.place) if self.looking_back else None,
         )
         yield TopLine(self._where(), self._how_far(), self._what())
         with VerticalScroll(id="stem", can_focus=False):
@@ -65,13 +68,19 @@ class QuestionScreen(StudyScreen):
         yield answer_widget(shown)
         yield Rule(id="rule")
         with VerticalScroll(id="after", can_focus=False):
-            yield Static(feedback(self.session, self.place, shown) if given else "", id="words")
+            yield Static(feedback(self.session, self.place, shown) if self.shows_answer else "", id="words")
         yield KeyLine()
 
     def ready(self) -> None:
         self.query_one(Answer).take_focus()
+        self.call_after_refresh(self.refresh_bindings)  # whether there is more to scroll is known once it is laid out
         if self._ticking is None and self.session.sitting.plan.limit and not self.looking_back:
             self._ticking = self.set_interval(0.5, self._tick)
+
+    @property
+    def shows_answer(self) -> bool:
+        """Whether the right answer is on the screen."""
+        return self.marked or self.looking_back
 
     @property
     def marked(self) -> bool:
@@ -87,8 +96,9 @@ class QuestionScreen(StudyScreen):
             "look_away": self.looking_back,
             "leave": asking,
             "give_up": asking and not self.marked,
-            "undo": asking and bool(self.session.sitting.answers),
-            "note": self.marked or self.looking_back,
+            "undo": asking and self.session.can_undo,
+            "note": self.shows_answer,
+            "scroll": bool(self.query("#stem")) and self._pane().max_scroll_y > 0,
         }
         return offered.get(action, True)
 
@@ -117,7 +127,7 @@ class QuestionScreen(StudyScreen):
     async def action_give_up(self) -> None:
         """Hand in nothing and see the answer."""
         if not self.marked:
-            await self._submit("")
+            await self._submit(None)
 
     async def action_undo(self) -> None:
         """Take the last answer back and ask again."""
@@ -128,6 +138,7 @@ class QuestionScreen(StudyScreen):
             return
         if place is not None:
             await self._go(place)
+            self._remark(say("Taken back: answer question {n} again.", n=place + 1))
 
     def action_note(self) -> None:
         """The topic's note, over the question; the clock runs on."""
@@ -135,12 +146,21 @@ class QuestionScreen(StudyScreen):
 
         assert self.place is not None
         question = self.session.question(self.place)
-        self.app.push_screen(NotesScreen(question.note or question.topic))
+        self.app.push_screen(NotesScreen(question.note or question.topic, over_question=True))
 
     def action_scroll(self, way: int) -> None:
         """Scroll the explanation, or the stem before there is one."""
-        pane = self.query_one("#after" if self.marked else "#stem", VerticalScroll)
+        pane = self._pane()
         pane.scroll_page_down() if way > 0 else pane.scroll_page_up()
+
+    def _pane(self) -> VerticalScroll:
+        return self.query_one("#after" if self.shows_answer else "#stem", VerticalScroll)
+
+    def on_unmount(self) -> None:
+        """Whatever takes the screen away, the clock stands still."""
+        if not self.looking_back:
+            with suppress(Refusal):
+                self.session.pause()
 
     def action_leave(self) -> None:
         """Stop here; home offers to go on."""
@@ -155,7 +175,7 @@ class QuestionScreen(StudyScreen):
             self.dismiss()
         elif self.marked:
             await self._next()
-        elif response == "" or (isinstance(response, list) and not any(word.strip() for word in response)):
+        elif is_empty(response):
             self._remark(say("Nothing chosen yet. F4 shows the answer."))
         else:
             await self._submit(response)
@@ -166,12 +186,15 @@ class QuestionScreen(StudyScreen):
         if words or remark.content:  # an update lays the screen out again, which costs more than the key itself
             remark.update(Content(words) if words else "")
 
-    async def _submit(self, response: Response) -> None:
+    async def _submit(self, response: Response | None) -> None:
         assert self.place is not None
         if self._out_of_time():
             return
         try:
-            self.session.submit(self.place, response)
+            if response is None:
+                self.session.give_up(self.place)
+            else:
+                self.session.submit(self.place, response)
         except Refusal as refusal:
             self.host.complain(refusal)
             return
@@ -198,13 +221,22 @@ class QuestionScreen(StudyScreen):
         if self.session.sitting.over or self.session.time_left() != 0:
             return False
         try:
+            self._hand_in_draft()
             self.session.finish("time")
         except Refusal as refusal:
             self.host.complain(refusal)
-            return False
-        self.notify(say("Time is up."), markup=False)
+            if self._ticking is not None:
+                self._ticking.stop()  # a locked file makes each try slow: the next key tries again
+            return True
         self._show_result()
         return True
+
+    def _hand_in_draft(self) -> None:
+        """What was picked or typed when the time ran out counts."""
+        assert self.place is not None
+        draft = self.session.drafts.get(self.place, "")
+        if not self.marked and not is_empty(draft):
+            self.session.submit(self.place, draft)
 
     def _show_result(self) -> None:
         from studyapp.tui.screens.result import ResultScreen

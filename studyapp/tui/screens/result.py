@@ -1,7 +1,5 @@
 """The end of a sitting: the marks, by topic, and every question to look at again."""
 
-from decimal import Decimal
-
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList, Static
@@ -11,6 +9,7 @@ from studyapp.course.text import versions
 from studyapp.locales import Refusal, language, phrase, say, say_n
 from studyapp.marking.schemes import printed
 from studyapp.study.session import Session
+from studyapp.study.verdict import is_empty, verdict
 from studyapp.tui.keys import key
 from studyapp.tui.screens.base import StudyScreen
 from studyapp.tui.widgets.bars import KeyLine, TopLine, bar, fitted
@@ -21,6 +20,7 @@ class ResultScreen(StudyScreen):
 
     CSS_PATH = "result.tcss"
     BINDINGS = [
+        key("enter", "look", phrase("Look at it")),
         key("a", "again", phrase("Wrong ones again")),
         key("f8", "undo", phrase("Undo the last answer")),
         key("escape", "leave", phrase("Back")),
@@ -32,13 +32,11 @@ class ResultScreen(StudyScreen):
         self.session = session
 
     def compose(self) -> ComposeResult:
-        earned, full = self.session.marks()
-        share = float(Decimal(earned) / Decimal(full)) if Decimal(full) else 0.0
+        earned, full = self.session.totals()
+        share = float(earned / full) if full else 0.0
         yield TopLine(say("Result"), "", self._time())
-        yield Static(
-            Content(say("{earned} of {full} marks", earned=earned, full=full) + f"   {bar(share, 24)}  {share:.0%}"),
-            id="marks",
-        )
+        words = say("{earned} of {full} marks", earned=printed(earned), full=printed(full))
+        yield Static(Content(words + f"   {bar(share, 24)}  {share:.0%}"), id="marks")
         yield Static(Content(self._counts()), id="counts")
         yield OptionList(*self._rows(), id="questions", markup=False)
         yield KeyLine()
@@ -54,7 +52,7 @@ class ResultScreen(StudyScreen):
         """Again and undo are offered where there is something to do again or to undo."""
         if action == "again":
             return bool(self._wrong())
-        return bool(self.session.sitting.answers) if action == "undo" else True
+        return self.session.can_undo if action == "undo" else True
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         from studyapp.tui.screens.question import QuestionScreen
@@ -62,10 +60,14 @@ class ResultScreen(StudyScreen):
         if self._known(event.option_index):
             self.app.push_screen(QuestionScreen(self.session, look_back=event.option_index))
 
+    def action_look(self) -> None:
+        """The question under the cursor with its answer; Enter of the list does it."""
+        self.query_one("#questions", OptionList).action_select()
+
     def action_again(self) -> None:
         """A new quiz of what was not fully right."""
         wrong = self._wrong()
-        self.host.replace(lambda study: study.again(wrong))
+        self.host.sit(lambda study: study.again(wrong), instead=True)
 
     def action_undo(self) -> None:
         """Take the last answer back: the sitting is open again."""
@@ -74,7 +76,7 @@ class ResultScreen(StudyScreen):
         except Refusal as refusal:
             self.host.complain(refusal)
             return
-        self.host.replace(lambda study: self.session)
+        self.host.sit(lambda study: self.session, instead=True)
 
     def action_leave(self) -> None:
         self.host.leave()
@@ -84,15 +86,17 @@ class ResultScreen(StudyScreen):
         return say_n("{n} minute", "{n} minutes", minutes) if minutes else say("under a minute")
 
     def _counts(self) -> str:
-        answered = self.session.sitting.answers
-        right = sum(self._right(place) for place in answered)
-        parts = [
-            say("{right} right, {wrong} not", right=right, wrong=len(answered) - right),
-        ]
-        if empty := len(self.session.items) - len(answered):
-            parts.append(say_n("{n} not answered", "{n} not answered", empty))
-        if finished := self.session.sitting.finished:
-            parts += [say("time was up")] if finished.why == "time" else []
+        answers = [given.answer for given in self.session.sitting.answers.values()]
+        said = [answer for answer in answers if not is_empty(answer.response)]
+        right = sum(answer.right for answer in said)
+        partly = sum(answer.mark > 0 for answer in said) - right
+        parts = [say("{right} right, {wrong} wrong", right=right, wrong=len(said) - right - partly)]
+        if partly:
+            parts.append(say("{n} partly right", n=partly))
+        if empty := len(self.session.items) - len(said):
+            parts.append(say("{n} not answered", n=empty))
+        if (finished := self.session.sitting.finished) and finished.why == "time":
+            parts.append(say("time was up"))
         return "   ".join(parts)
 
     def _rows(self) -> list[Option]:
@@ -100,7 +104,7 @@ class ResultScreen(StudyScreen):
 
     def _row(self, place: int) -> Content:
         given, item = self.session.given(place), self.session.items[place]
-        sign = "–" if given is None else "✓" if given.answer.right else "◐" if given.answer.mark > 0 else "✗"
+        sign = verdict(given.answer)[0] if given else "–"
         mark = printed(given.answer.mark) if given else "0"
         topic = fitted(self.host.topic_name(item.topic), 22)
         stem = self._stem(place)
@@ -113,11 +117,7 @@ class ResultScreen(StudyScreen):
         return versions(question.stem, self.host.content, language())[0].replace("\n", " ")
 
     def _known(self, place: int) -> bool:
-        try:
-            self.session.question(place)
-        except KeyError:
-            return False
-        return True
+        return self.session.askable(place)
 
     def _right(self, place: int) -> bool:
         given = self.session.given(place)

@@ -6,10 +6,11 @@ from textual.content import Content
 from textual.widgets import DataTable, Static
 
 from studyapp.insight.scores import Score
-from studyapp.locales import language, phrase, say
+from studyapp.locales import phrase, say
 from studyapp.marking.schemes import printed
 from studyapp.study.scores import ChapterFigure, scores
 from studyapp.tui.keys import key
+from studyapp.tui.names import named, number
 from studyapp.tui.screens.base import StudyScreen
 from studyapp.tui.widgets.bars import KeyLine, TopLine, bar, fitted, padded
 
@@ -74,7 +75,9 @@ class ScoresScreen(StudyScreen):
         """What the notes say on the topic under the cursor."""
         from studyapp.tui.screens.notes import NotesScreen
 
-        self.app.push_screen(NotesScreen(self._chosen()))
+        chosen = self._chosen()
+        inside = [topic.id for topic in self.host.study.catalogue.topics() if chosen in (topic.id, topic.chapter)]
+        self.app.push_screen(NotesScreen(inside[0] if inside else None))
 
     def _table(self) -> "DataTable[Text]":
         return self.query_one("#topics", DataTable)
@@ -84,7 +87,7 @@ class ScoresScreen(StudyScreen):
         return table.coordinate_to_cell_key(table.cursor_coordinate).row_key.value if table.row_count else None
 
     def _fill(self) -> None:
-        chosen, zh = self._chosen(), language() == "zh"
+        chosen = self._chosen()
         found = scores(self.host.study)
         table = self._table()
         table.clear()
@@ -92,8 +95,7 @@ class ScoresScreen(StudyScreen):
         if self.worst_first:
             figures = [figure for chapter in found.chapters for figure in chapter.topics]
             for figure in sorted(figures, key=lambda figure: _worst(figure.score)):
-                name = figure.topic.zh if zh else figure.topic.en
-                table.add_row(*_row(name, figure.score, room), key=figure.topic.id)
+                table.add_row(*_row(named(figure.topic), figure.score, room), key=figure.topic.id)
         else:
             for chapter in found.chapters:
                 self._add_chapter(chapter, room)
@@ -104,12 +106,11 @@ class ScoresScreen(StudyScreen):
     def _add_chapter(self, figure: ChapterFigure, room: int) -> None:
         if not figure.topics:
             return
-        table, zh = self._table(), language() == "zh"
-        number = figure.chapter.id.removeprefix("ch").lstrip("0")
-        name = f"{number} {figure.chapter.zh if zh else figure.chapter.en}"
+        table = self._table()
+        name = f"{number(figure.chapter.id)} {named(figure.chapter)}"
         table.add_row(*_row(name, figure.score, room, bold=True), key=figure.chapter.id)
         for topic, score in figure.topics:
-            table.add_row(*_row("  " + (topic.zh if zh else topic.en), score, room), key=topic.id)
+            table.add_row(*_row("  " + named(topic), score, room), key=topic.id)
 
 
 def _worst(score: Score) -> tuple[bool, float]:

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from studyapp.course.question import OPTION_LETTERS
 from studyapp.course.text import Text, versions
 from studyapp.course.true_false import TrueFalse
 from studyapp.locales import say, say_n
 from studyapp.marking.schemes import printed
-from studyapp.sitting.events import Answered
 from studyapp.study.session import Session
+from studyapp.study.verdict import is_empty, verdict, why_not
 from studyapp.tui.widgets.answer import Shown
 from studyapp.tui.widgets.prose import Prose
 
@@ -21,27 +20,26 @@ def feedback(session: Session, place: int, shown: Shown) -> Prose:
 
 
 def _lines(session: Session, place: int, shown: Shown) -> Iterator[Content]:
-    given = session.given(place)
-    assert given is not None
-    answer = given.answer
-    mark = f"{printed(answer.mark)}/{printed(answer.full)}"
-    words, colour = _verdict(answer)
-    yield Content.assemble((f"{words}  {mark}", f"bold {colour}"), (f"    {_back(session, place)}", "dim"))
+    yield _mark(session, place)
     if isinstance(shown.question, TrueFalse) and shown.question.correction is not None:
         yield from _voices(shown.question.correction, shown, say("Put right: "))
     yield from _voices(shown.question.why, shown)
-    for label, letter in zip(OPTION_LETTERS, shown.item.letters, strict=False):
-        if letter in shown.question.why_not and letter in str(answer.response):
-            yield from _voices(shown.question.why_not[letter], shown, say("{label} is wrong: ", label=label))
+    for label, reason in why_not(shown.question, shown.marked or "", shown.item.letters):
+        yield from _voices(reason, shown, say("{label} is wrong: ", label=label))
 
 
-def _verdict(answer: Answered) -> tuple[str, str]:
-    if answer.right:
-        return say("✓ Right"), "$success"
-    if answer.mark > 0:
-        return say("◐ Partly right"), "$warning"
-    given = "".join(answer.response).strip() if isinstance(answer.response, list) else answer.response
-    return (say("✗ Wrong") if given != "" else say("– Not answered")), "$error"
+def _mark(session: Session, place: int) -> Content:
+    given = session.given(place)
+    if given is None:
+        return Content.styled(say("– Not answered"), "bold $error")
+    answer = given.answer
+    colour = "$success" if answer.right else "$warning" if answer.mark > 0 else "$error"
+    mark = f"{printed(answer.mark)}/{printed(answer.full)}"
+    rule = ""
+    if answer.type == "multiple" and not answer.right and not is_empty(answer.response):
+        rule = say("a part earns nothing")
+    after = "   ".join(part for part in (_back(session, place), rule) if part)
+    return Content.assemble((f"{verdict(answer)}  {mark}", f"bold {colour}"), (f"    {after}", "dim"))
 
 
 def _voices(text: Text, shown: Shown, lead: str = "") -> Iterator[Content]:

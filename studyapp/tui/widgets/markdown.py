@@ -5,6 +5,10 @@ from collections.abc import Callable
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from rich.cells import cell_len
+from textual.widgets import Markdown
+from textual.widgets._markdown import MarkdownParagraph  # not exported; BLOCKS wants a subclass of it
+
+from studyapp.tui.widgets.prose import Prose
 
 TERM = "=="
 
@@ -45,3 +49,14 @@ def _term(state: StateInline, silent: bool, drawn: Callable[[str], str]) -> bool
         state.push("strong_close", "strong", -1)
     state.pos = end + 2
     return True
+
+
+class _Paragraph(MarkdownParagraph):
+    def render(self) -> Prose:
+        return Prose(self._content)
+
+
+class Notes(Markdown):
+    """Markdown whose paragraphs fold like the rest of the app's text."""
+
+    BLOCKS = {**Markdown.BLOCKS, "paragraph_open": _Paragraph}

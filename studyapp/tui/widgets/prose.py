@@ -8,8 +8,6 @@ from textual.css.styles import RulesMap
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
-from textual.widgets import Markdown
-from textual.widgets._markdown import MarkdownParagraph
 
 from studyapp.locales.cells import wrapped
 
@@ -42,17 +40,6 @@ class Prose(Visual):
 
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
         return self.folded(width).render_strips(width, height, style, options)
-
-
-class _Paragraph(MarkdownParagraph):
-    def render(self) -> Prose:
-        return Prose(self._content)
-
-
-class Notes(Markdown):
-    """Markdown whose paragraphs fold like the rest of the app's text."""
-
-    BLOCKS = {**Markdown.BLOCKS, "paragraph_open": _Paragraph}
 
 
 def _folds(line: Content, width: int) -> list[Content]:

@@ -1,0 +1,35 @@
+"""Numbers on the command line; what is no number is answered with what to write."""
+
+import math
+
+import click
+
+from studyapp.locales import say
+
+
+class Whole(click.IntRange):
+    """A whole number within bounds."""
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        try:
+            number = int(str(value))
+        except ValueError:
+            self.fail(say("write a whole number, not {value}", value=str(value)[:40]), param, ctx)
+        return int(super().convert(number, param, ctx))
+
+
+class Minutes(click.FloatRange):
+    """Minutes: more than 0 and at most `most`."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(0, most, min_open=True)
+        self.most = most
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        try:
+            number = float(str(value))
+        except ValueError:
+            self.fail(say("write a number, not {value}", value=str(value)[:40]), param, ctx)
+        if not (math.isfinite(number) and 0 < number <= self.most):
+            self.fail(say("minutes are more than 0 and at most {most}", most=self.most), param, ctx)
+        return number

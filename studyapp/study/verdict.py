@@ -1,0 +1,30 @@
+"""What every way in says about a marked answer."""
+
+from collections.abc import Iterator
+
+from studyapp.course.bank import AnyQuestion
+from studyapp.course.question import OPTION_LETTERS, Response
+from studyapp.course.text import Text
+from studyapp.locales import say
+from studyapp.sitting.events import Answered
+
+
+def verdict(answer: Answered) -> str:
+    """A sign and a word, so that neither colour nor sign alone carries it."""
+    if answer.right:
+        return say("✓ Right")
+    if answer.mark > 0:
+        return say("◐ Partly right")
+    return say("– Not answered") if is_empty(answer.response) else say("✗ Wrong")
+
+
+def is_empty(response: Response) -> bool:
+    """Whether a response says nothing at all."""
+    return not any(words.strip() for words in response) if isinstance(response, list) else response == ""
+
+
+def why_not(question: AnyQuestion, response: Response, letters: str) -> Iterator[tuple[str, Text]]:
+    """For each wrong option that was chosen and is explained: the letter it is shown under, and why it is wrong."""
+    for label, letter in zip(OPTION_LETTERS, letters, strict=False):
+        if letter in str(response) and letter in question.why_not:
+            yield label, question.why_not[letter]

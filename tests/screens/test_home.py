@@ -1,0 +1,52 @@
+from pathlib import Path
+
+import pytest
+from textual.widgets import OptionList
+
+from studyapp.tui.screens.builder import BuilderScreen
+from studyapp.tui.screens.home import HomeScreen
+from studyapp.tui.screens.notes import NotesScreen
+from studyapp.tui.screens.question import QuestionScreen
+from tests.screens.screen import StillClock, press, running, seen, settled
+from tests.screens.test_goldens import asked_in_order
+
+
+async def test_enter_on_a_line_of_the_menu_does_what_it_says(tmp_path: Path) -> None:
+    async with running(tmp_path, start=asked_in_order) as (app, pilot):
+        await press(app, pilot, "f4", "escape")
+        assert isinstance(app.screen, HomeScreen)
+        await press(app, pilot, "enter")
+        assert isinstance(app.screen, QuestionScreen)
+
+
+async def test_a_click_on_a_line_of_the_menu_does_what_it_says(tmp_path: Path) -> None:
+    async with running(tmp_path, start=asked_in_order) as (app, pilot):
+        await press(app, pilot, "f4", "escape")
+        menu = app.screen.query_one("#menu", OptionList)
+        await pilot.click("#menu", offset=(4, menu.get_option_index("notes")))
+        await settled(app, pilot)
+        assert isinstance(app.screen, NotesScreen)
+
+
+@pytest.mark.parametrize("key", ["t", "T"])
+async def test_a_letter_works_with_caps_lock_on(tmp_path: Path, key: str) -> None:
+    async with running(tmp_path, start=asked_in_order) as (app, pilot):
+        await press(app, pilot, "f4", "escape", key)
+        assert isinstance(app.screen, BuilderScreen)
+
+
+async def test_a_review_asks_as_many_as_home_announces(tmp_path: Path) -> None:
+    clock = StillClock()
+    async with running(tmp_path, start=asked_in_order, clock=clock) as (app, pilot):
+        await press(app, pilot, *["f4", "enter"] * 3, "escape")
+    clock.forward(86_400)
+    async with running(tmp_path, clock=clock) as (app, pilot):
+        assert "3 due, 1 new" in seen(app)
+        assert "1/4" in await press(app, pilot, "r")
+
+
+async def test_damaged_records_are_said_at_once_and_not_taken_for_a_first_start(tmp_path: Path) -> None:
+    (tmp_path / "progress.db").write_bytes(b"garbage" * 1000)
+    async with running(tmp_path) as (app, _):
+        assert isinstance(app.screen, HomeScreen)
+        assert "progress.db" in "".join(seen(app).split())
