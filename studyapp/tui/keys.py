@@ -53,9 +53,9 @@ def commands(screen: Screen[object]) -> list[Command]:
     for active in screen.active_bindings.values():
         (outer if active.node in (screen, screen.app) else inner).append(active.binding)
     for binding in [*inner, *enters, *outer]:
-        if (binding.id or "").startswith(OURS) and binding.action not in found:
+        if (binding.id or "").startswith(OURS) and binding.description not in found:
             shown = binding.key_display or displayed(binding.key)
-            found[binding.action] = Command(shown, say(binding.description), binding.key, binding.show)
+            found[binding.description] = Command(shown, say(binding.description), binding.key, binding.show)
     return list(found.values())
 
 

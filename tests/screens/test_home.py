@@ -50,3 +50,14 @@ async def test_damaged_records_are_said_at_once_and_not_taken_for_a_first_start(
     async with running(tmp_path) as (app, _):
         assert isinstance(app.screen, HomeScreen)
         assert "progress.db" in "".join(seen(app).split())
+
+
+async def test_the_palette_finds_the_keys_of_a_screen_by_name_each_once(tmp_path: Path) -> None:
+    async with running(tmp_path, "zh", start=asked_in_order) as (app, pilot):
+        await press(app, pilot, "f4", "escape", "ctrl+p")
+        found = [command.title for command in app.get_system_commands(app.screen_stack[-2])]
+        assert len(found) == len(set(found))
+        assert "笔记" in found
+        await press(app, pilot, *"笔记", "enter")
+        await settled(app, pilot)
+        assert isinstance(app.screen, NotesScreen)

@@ -215,5 +215,6 @@ class NotesScreen(StudyScreen):
         self.set_class(reading, "reading")
         if not reading:
             self.query_one(TopLine).left = say("Notes")
+        self.query_one("#search").display = bool(self.wanted) and not reading
         self.query_one("#page" if reading else "#contents").focus()
         self.refresh_bindings()
