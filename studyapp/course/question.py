@@ -5,8 +5,7 @@ from typing import ClassVar, Literal, NamedTuple
 
 from msgspec import Struct, field
 
-from studyapp.course.letters import OPTION_LETTERS as OPTION_LETTERS
-from studyapp.course.text import NO_TEXT, Bilingual, Content, Text, said, versions
+from studyapp.course.text import NO_TEXT, Content, Text, versions
 from studyapp.locales import Language, Phrase, phrase
 
 Response = str | bool | list[str]
@@ -99,70 +98,4 @@ def text_faults(value: object, path: tuple[str | int, ...] = ()) -> Iterable[Fau
             yield from text_faults(getattr(value, name), (*path, name))
 
 
-def option_faults(options: Mapping[str, Text], answer: str) -> Iterable[Fault]:
-    """Letters out of order, too few options, twins, and answers that name no option."""
-    letters = "".join(options)
-    if len(options) < 2:
-        yield Fault(("options",), phrase("a question needs at least two options"))
-    if letters != OPTION_LETTERS[: len(letters)]:
-        yield Fault(
-            ("options",), phrase("name the options A, B, C … in order, up to H; these are {letters}", letters=letters)
-        )
-    for letter in answer:
-        if letter not in options:
-            yield Fault(
-                ("answer",),
-                phrase("the answer {letter} names no option; choose from {letters}", letter=letter, letters=letters),
-            )
-    yield from _twins(options)
-
-
-def _twins(options: Mapping[str, Text]) -> Iterable[Fault]:
-    for language in ("zh", "en"):
-        first: dict[str, str] = {}
-        for letter, text in options.items():
-            words = getattr(text, language) if isinstance(text, Bilingual) else text
-            if (twin := first.setdefault(words.strip(), letter)) != letter:
-                yield Fault(
-                    ("options", letter), phrase("options {one} and {other} say the same", one=twin, other=letter)
-                )
-                return
-
-
-def why_not_faults(why_not: Mapping[str, Text], options: Mapping[str, Text], answer: str) -> Iterable[Fault]:
-    """Explanations of wrong options that name no option, or the right one."""
-    for letter in why_not:
-        if letter not in options:
-            yield Fault(
-                ("why_not", letter),
-                phrase("{letter} names no option; choose from {letters}", letter=letter, letters="".join(options)),
-            )
-        elif letter in answer:
-            yield Fault(("why_not", letter), phrase("{letter} is a right answer; explain it under why", letter=letter))
-
-
 NO_ANSWER = phrase("no answer")
-
-
-def option_lines(options: Mapping[str, Text], letters: str, content: Content, interface: Language) -> list[str]:
-    """The options as shown: labelled A, B, C … in the order of `letters`, a second language indented below."""
-    lines = []
-    for label, letter in zip(OPTION_LETTERS, letters, strict=False):
-        first, *rest = versions(options[letter], content, interface)
-        lines += [f"  {label}  {first}", *(f"     {other}" for other in rest)]
-    return lines
-
-
-def spoken_options(
-    options: Mapping[str, Text], response: Response, letters: str, content: Content, interface: Language
-) -> str:
-    """The chosen options with the labels they are shown under; a lone one with its words too."""
-    picked = [
-        (label, letter) for label, letter in zip(OPTION_LETTERS, letters, strict=False) if letter in str(response)
-    ]
-    if not picked:
-        return str(NO_ANSWER)
-    if len(picked) > 1:
-        return "".join(label for label, _ in picked)
-    label, letter = picked[0]
-    return f"{label}  {said(options[letter], content, interface)}"

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from studyapp.course.question import OPTION_LETTERS
+from studyapp.course.letters import OPTION_LETTERS
 from studyapp.locales import phrase
 from studyapp.marking import Unreadable
 

@@ -4,8 +4,9 @@ from collections.abc import Set
 from decimal import Decimal
 from itertools import combinations
 
+from studyapp.course.letters import OPTION_LETTERS
 from studyapp.course.multiple import Multiple
-from studyapp.course.question import OPTION_LETTERS, Response
+from studyapp.course.question import Response
 from studyapp.locales import Phrase, phrase
 from studyapp.marking.letters import chosen
 from studyapp.marking.schemes import ZERO, Scheme, rounded

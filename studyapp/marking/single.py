@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from studyapp.course.question import OPTION_LETTERS, Response
+from studyapp.course.letters import OPTION_LETTERS
+from studyapp.course.question import Response
 from studyapp.course.single import Single
 from studyapp.locales import Phrase, phrase
 from studyapp.marking import Unreadable

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from studyapp.course.bank import AnyQuestion
-from studyapp.course.question import OPTION_LETTERS, Response
+from studyapp.course.letters import OPTION_LETTERS
+from studyapp.course.question import Response
 from studyapp.course.text import Text
 from studyapp.locales import say
 from studyapp.sitting.events import Answered

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from hypothesis import strategies as st
 
 from studyapp.course.fill_in import Blank, FillIn
+from studyapp.course.letters import OPTION_LETTERS
 from studyapp.course.multiple import Multiple
-from studyapp.course.question import OPTION_LETTERS
 from studyapp.course.single import Single
 from studyapp.course.true_false import TrueFalse
 

@@ -11,7 +11,10 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from studyapp.course import choice as course
+from studyapp.course.letters import OPTION_LETTERS
 from studyapp.course.question import Response
+from studyapp.course.text import Text, versions
 from studyapp.locales import phrase, say
 from studyapp.tui.keys import key
 from studyapp.tui.widgets.answer import Answer, Shown
@@ -160,6 +163,21 @@ class ChoiceAnswer(Answer):
         if picked:
             return (box or "✗", say("✗ yours"), "bold $error")
         return (box, "", "dim")
+
+
+class LetteredAnswer(ChoiceAnswer):
+    """The base of single and multiple choice: the question's own options, relabelled in the order shown."""
+
+    def build(self) -> list[Choice]:
+        question = self.shown.question
+        assert isinstance(question, course.Choice)
+        return [
+            Choice(label, self._versions(question.options[letter]), letter, letter in question.answer)
+            for label, letter in zip(OPTION_LETTERS, self.shown.item.letters, strict=False)
+        ]
+
+    def _versions(self, text: Text) -> list[str]:
+        return versions(text, self.shown.content, self.shown.interface)
 
 
 CHOSEN = "●"
