@@ -273,6 +273,9 @@ async def test_a_question_the_time_did_not_reach_shows_its_answer_afterwards(tmp
         clock.forward(60)
         question._tick()
         await settled(app, pilot)
+        assert isinstance(app.screen, ResultScreen)
+        assert "Result" in (await press(app, pilot, "enter", "a")).split("\n")[0]  # typed before the screen was seen
+        app.screen.listen()
         screen = await press(app, pilot, "enter")
         assert "Not answered" in screen
         assert "✓ answer" in screen

@@ -30,9 +30,13 @@ LEAST_SECONDS = 10
 """However fast somebody clicks, reading takes this long."""
 
 MENU_CELLS = 38
-OTHER_CELLS = 27
+OTHER_CELLS = 29
 """What stands beside the menu and the names of the chapters."""
 LONGEST_CHAPTER = 44
+
+MOST_TROUBLE_ROWS = 8
+OTHER_ROWS, FEWEST_ROWS = 11, 3
+"""Rows of the screen that are not chapters, and the chapters shown however low the screen."""
 
 
 class Deed(NamedTuple):
@@ -56,12 +60,12 @@ class HomeScreen(StudyScreen):
         key("t", "timed", phrase("Quiz")),
         key("b", "notes", phrase("Notes")),
         key("s", "scores", phrase("Scores")),
-        key("l", "app.next_language", phrase("中文/English"), show=False),
         key("question_mark", "app.help", phrase("Help")),
         key("q", "app.quit", phrase("Quit")),
     ]
 
     _seen = False
+    _trouble_rows = 0
 
     def compose(self) -> ComposeResult:
         yield TopLine()
@@ -92,6 +96,9 @@ class HomeScreen(StudyScreen):
         if self._seen:
             self.host.refigure()
         self._seen = True  # the first time, the figures are the ones the app was just started with
+
+    def on_resize(self) -> None:
+        self._fill_chapters()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys for what there is nothing of do not work and are not shown."""
@@ -142,20 +149,31 @@ class HomeScreen(StudyScreen):
             self.app.push_screen(ScoresScreen())
 
     def _fill(self) -> None:
-        figures = self.host.figures
         names = self.host.names
         self.query_one(TopLine).left = f"studyapp  {names.title(language())}" if names else "studyapp"
         self.query_one("#today", Static).update(Content(self._today()))
         menu = self.query_one("#menu", OptionList)
         menu.clear_options()
         menu.add_options([Option(_line(deed), id=deed.action) for deed in self._deeds()])
-        self.query_one("#chapters", Static).update(_chapter_lines(figures.chapters, self.app.size.width))
-        trouble = self.query_one("#trouble", Static)
-        words = [str(figures.trouble)] if figures.trouble else []
-        words += self.host.left_out
+        self._fill_trouble()
+        self._fill_chapters()
+        self.refresh_bindings()
+
+    def _fill_trouble(self) -> None:
+        trouble, words = self.query_one("#trouble", Static), self.host.left_out
+        if self.host.figures.trouble:
+            words = [str(self.host.figures.trouble), *words]
         trouble.display = bool(words)
         trouble.update(Content("\n".join(words)))
-        self.refresh_bindings()
+        self._trouble_rows = min(MOST_TROUBLE_ROWS, 2 * len(words) + 2) if words else 0
+
+    def _fill_chapters(self) -> None:
+        size = self.app.size
+        others = OTHER_ROWS + self._trouble_rows
+        if self.has_class("-slim"):
+            others += self.query_one("#menu", OptionList).option_count
+        rows = max(FEWEST_ROWS, size.height - others)
+        self.query_one("#chapters", Static).update(_chapter_lines(self.host.figures.chapters, size.width, rows))
 
     def _today(self) -> str:
         figures = self.host.figures
@@ -163,7 +181,7 @@ class HomeScreen(StudyScreen):
             return say("Reading the course …")
         parts = [
             say("Today {answers} answered, {right} right", answers=figures.today_answers, right=figures.today_right),
-            say("met {met} of {all} questions", met=figures.met, all=figures.met + figures.unmet),
+            say("met {met} of {all} questions", met=figures.met, all=figures.questions),
         ]
         if figures.streak > 1:
             parts.append(say("{n} days in a row", n=figures.streak))
@@ -221,14 +239,25 @@ def _line(deed: Deed) -> Text:
     )
 
 
-def _chapter_lines(figures: list[ChapterFigure], width: int) -> Text:
+def _chapter_lines(figures: list[ChapterFigure], width: int, rows: int) -> Text:
     if not any(figure.share is not None for figure in figures):
         return Text("")
     lines = [say("Marks so far, by chapter")]
     room = max(10, min(LONGEST_CHAPTER, width - MENU_CELLS - OTHER_CELLS))
-    for figure in figures:
+    shown = _worth_showing(figures, rows)
+    for figure in shown:
         score = "  –" if figure.share is None else f"{figure.share * 100:3.0f}"
         weak = " " + say("weak") if figure.weak else ""
         name = f"{number(figure.chapter.id):>2} {fitted(named(figure.chapter), room)}"
         lines.append(f"{name} {bar(figure.share or 0, 8)} {score}{weak}")
+    if len(shown) < len(figures):
+        lines.append(say("… all {n} chapters under S", n=len(figures)))
     return Text("\n".join(lines), no_wrap=True)
+
+
+def _worth_showing(figures: list[ChapterFigure], rows: int) -> list[ChapterFigure]:
+    """As many chapters as fit, in their order: the lowest marks first of all, then those not begun."""
+    if len(figures) <= rows:
+        return figures
+    lowest = sorted(figures, key=lambda figure: (figure.share is None, figure.share or 0.0))[:rows]
+    return [figure for figure in figures if figure in lowest]

@@ -41,6 +41,7 @@ class NotesScreen(StudyScreen):
         self.topic = topic
         self.reading = topic is not None
         self.over_question = over_question
+        self.visiting = topic is not None
         self.hiding = False
         self.wanted = ""
 
@@ -135,13 +136,13 @@ class NotesScreen(StudyScreen):
         search.focus()
 
     def action_back(self) -> None:
-        """Close the search, then the section, then the notes."""
+        """Close the search, then the section, then the notes; who came for one section goes back at once."""
         search = self.query_one("#search", Input)
         if search.display and (search.value or search.has_focus):
             search.value = ""
             search.display = False
             self.query_one("#contents").focus()
-        elif self.reading and not self.has_class("-wide") and not self.over_question:
+        elif self.reading and not self.has_class("-wide") and not self.visiting:
             self._read(False)
         else:
             self.dismiss()

@@ -228,7 +228,7 @@ class QuestionScreen(StudyScreen):
             if self._ticking is not None:
                 self._ticking.stop()  # a locked file makes each try slow: the next key tries again
             return True
-        self._show_result()
+        self._show_result(time_up=True)
         return True
 
     def _hand_in_draft(self) -> None:
@@ -238,14 +238,14 @@ class QuestionScreen(StudyScreen):
         if not self.marked and not is_empty(draft):
             self.session.submit(self.place, draft)
 
-    def _show_result(self) -> None:
+    def _show_result(self, time_up: bool = False) -> None:
         from studyapp.tui.screens.result import ResultScreen
 
         if self._ticking is not None:
             self._ticking.stop()
         while self.app.screen is not self:
             self.app.pop_screen()
-        self.app.switch_screen(ResultScreen(self.session))
+        self.app.switch_screen(ResultScreen(self.session, time_up))
 
     def _where(self) -> str:
         assert self.place is not None

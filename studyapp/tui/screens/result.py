@@ -14,6 +14,8 @@ from studyapp.tui.keys import key
 from studyapp.tui.screens.base import StudyScreen
 from studyapp.tui.widgets.bars import KeyLine, TopLine, bar, fitted
 
+SEEN_SECONDS = 1.2
+
 
 class ResultScreen(StudyScreen):
     """Shows a finished sitting."""
@@ -27,9 +29,11 @@ class ResultScreen(StudyScreen):
         key("h", "app.go_home", phrase("Home"), show=False),
     ]
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, time_up: bool = False) -> None:
+        """`time_up` says that the student may be typing still: no key counts until they can have seen the screen."""
         super().__init__()
         self.session = session
+        self._deaf = time_up
 
     def compose(self) -> ComposeResult:
         earned, full = self.session.totals()
@@ -46,10 +50,24 @@ class ResultScreen(StudyScreen):
         if rows.highlighted is None and rows.option_count:
             wrong = (place for place, _ in enumerate(self.session.items) if not self._right(place))
             rows.highlighted = next(wrong, 0)
+        rows.disabled = self._deaf
+        if self._deaf:
+            self.set_timer(SEEN_SECONDS, self.listen)
+        else:
+            rows.focus()
+
+    def listen(self) -> None:
+        """Take keys from now on."""
+        self._deaf = False
+        rows = self.query_one("#questions", OptionList)
+        rows.disabled = False
         rows.focus()
+        self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Again and undo are offered where there is something to do again or to undo."""
+        if self._deaf and action in ("look", "again", "undo", "leave"):
+            return False
         if action == "again":
             return bool(self._wrong())
         return self.session.can_undo if action == "undo" else True
@@ -96,7 +114,7 @@ class ResultScreen(StudyScreen):
         if empty := len(self.session.items) - len(said):
             parts.append(say("{n} not answered", n=empty))
         if (finished := self.session.sitting.finished) and finished.why == "time":
-            parts.append(say("time was up"))
+            parts.append(say("time was up: what stood there was handed in"))
         return "   ".join(parts)
 
     def _rows(self) -> list[Option]:

@@ -14,7 +14,7 @@ from studyapp.tui.names import named, number
 from studyapp.tui.screens.base import StudyScreen
 from studyapp.tui.widgets.bars import KeyLine, TopLine, bar, fitted, padded
 
-OTHER_CELLS = 48
+OTHER_CELLS = 51
 """What the columns beside the name need, with the space between them."""
 
 LONGEST_NAME = 60
