@@ -62,7 +62,7 @@ def _table(found: Scores, host: Opened) -> Iterator[str]:
 
 def _summary(found: Scores) -> Iterator[str]:
     yield say_n("{n} question is due today.", "{n} questions are due today.", found.due)
-    yield say("{met} of {all} questions met.", met=found.questions_met, all=found.questions)
+    yield say("{met} of {all} facts met.", met=found.met, all=found.cards)
     yield say(
         "Study days: {days}; in a row: {streak}; minutes in all: {minutes}.",
         days=found.days,

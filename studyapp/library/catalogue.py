@@ -111,13 +111,6 @@ class Catalogue:
         """How many cards each topic has: questions of one family share theirs. Topics without questions are absent."""
         return dict(self._rows(_pair, "SELECT topic, cards FROM tally"))
 
-    def count(self, cards: Collection[str] | None = None) -> int:
-        """How many questions there are, or how many feed one of these cards."""
-        if cards is None:
-            return self._rows(int, "SELECT count(*) FROM question WHERE live")[0]
-        wanted = "SELECT count(*) FROM question WHERE live AND card IN (SELECT value FROM json_each(?))"
-        return self._rows(int, wanted, [json.dumps(list(cards))])[0]
-
     def known_cards(self, keys: Collection[str]) -> set[str]:
         """Which of these card keys belong to a question of the course. Costs by their number, not by the course's."""
         query = (

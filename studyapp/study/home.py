@@ -25,15 +25,15 @@ class ChapterFigure(NamedTuple):
 
 
 class Home(NamedTuple):
-    """True today, all of it. `ready` is false before the course has been read for the first time. `due` and `unmet`
-    count cards, which variants of one fact share; `met` of `questions` counts questions."""
+    """True today, all of it. `ready` is false before the course has been read for the first time. `due`, `unmet`
+    and `met` of `facts` count cards: questions that test the same fact share one."""
 
     ready: bool
     started: bool
     due: int
     unmet: int
     met: int
-    questions: int
+    facts: int
     today_answers: int
     today_right: int
     streak: int
@@ -70,8 +70,8 @@ def _figures(seen: Glance, catalogue: Catalogue | None) -> Home:
         started=bool(answers or seen.settings or seen.open_sitting),
         due=len(known.intersection(seen.due_keys)),
         unmet=sum(cards.values()) - len(known),
-        met=catalogue.count(known) if catalogue else 0,
-        questions=catalogue.count() if catalogue else 0,
+        met=len(known),
+        facts=sum(cards.values()),
         today_answers=seen.today.answers,
         today_right=seen.today.right,
         streak=seen.streak,

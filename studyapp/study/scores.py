@@ -26,8 +26,7 @@ class Scores(NamedTuple):
     """Every figure counts only topics of the open course.
 
     `total` adds up all chapters, `seconds` the time its answers took. `due` counts the cards due on study day `day`,
-    `met` those ever answered, of `cards` in the course; `questions_met` of `questions` counts questions, some of which
-    share a card. `days` counts the study days with an answer, and `streak` how
+    `met` those ever answered, of `cards` in the course. `days` counts the study days with an answer, and `streak` how
     many of them run up to today or yesterday; these two are the student's, whatever the course.
     """
 
@@ -37,8 +36,6 @@ class Scores(NamedTuple):
     seconds: float
     due: int
     met: int
-    questions: int
-    questions_met: int
     cards: int
     streak: int
     days: int
@@ -67,8 +64,6 @@ def scores(study: Study) -> Scores:
         seconds=sum(tallies[topic.id].seconds for topic in topics if topic.id in tallies),
         due=sum(card.key in cards for card in records.due(today)),
         met=len(records.card_keys() & cards),
-        questions=catalogue.count(),
-        questions_met=catalogue.count(records.card_keys() & cards),
         cards=len(cards),
         streak=records.streak(today),
         days=len(records.days(0)),

@@ -110,6 +110,6 @@ def test_the_summary_counts_days_and_what_is_due(studyapp: Studyapp, desk: Desk)
     summary = studyapp("stats").out.split("\n\n")[0]
     assert summary.splitlines() == [
         "1 question is due today.",
-        "1 of 8 questions met.",
+        "1 of 7 facts met.",
         "Study days: 1; in a row: 1; minutes in all: 2.",
     ]

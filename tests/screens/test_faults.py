@@ -38,7 +38,7 @@ async def test_a_damaged_index_is_made_anew(started: Path) -> None:
     cache.write_bytes(bytes(whole))
     async with running(started) as (app, _):
         assert "A small course" in seen(app)
-        assert "met 1 of 5 questions" in seen(app)
+        assert "met 1 of 5 facts" in seen(app)
 
 
 async def test_a_sitting_whose_questions_are_not_here_now_waits_for_them(tmp_path: Path) -> None:

@@ -181,7 +181,7 @@ class HomeScreen(StudyScreen):
             return say("Reading the course …")
         parts = [
             say("Today {answers} answered, {right} right", answers=figures.today_answers, right=figures.today_right),
-            say("met {met} of {all} questions", met=figures.met, all=figures.questions),
+            say("met {met} of {all} facts", met=figures.met, all=figures.facts),
         ]
         if figures.streak > 1:
             parts.append(say("{n} days in a row", n=figures.streak))
