@@ -4,6 +4,7 @@ import gc
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from random import Random
+from threading import Lock
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.text import Text
@@ -64,6 +65,7 @@ class StudyApp(App[None]):
         self._start = start
         self._study: Study | None = None
         self._checked: Catalogue | None = None
+        self._reading = Lock()
         self._topics: dict[str, TopicRow] = {}
         self._content = follow(options, self.figures.settings)
 
@@ -73,7 +75,7 @@ class StudyApp(App[None]):
         if self._study is None:
             from studyapp.study.study import Study
 
-            self._study = Study(self.places, self.clock, self._random, self._checked)
+            self._study = Study(self.places, self.clock, self._random, self._course())
             self.names = self._study.catalogue
         return self._study
 
@@ -113,21 +115,28 @@ class StudyApp(App[None]):
         else:
             self.push_screen(self._screen_of(session))
 
+    def _course(self) -> "Catalogue":
+        """The course as the files are now, read once: a key that needs it waits for the reading that is under way."""
+        from studyapp.study.study import course
+
+        with self._reading:
+            if self._checked is None:
+                self._checked = course(self.places)
+            return self._checked
+
     def _warm(self) -> None:
         """Import and read ahead, off the event loop, so that the first key that needs it does not wait."""
-        from studyapp.study.study import course
         from studyapp.tui.screens import question  # noqa: F401
 
         try:
-            checked = course(self.places)
+            checked = self._course()
         except Refusal as refusal:
             self.call_from_thread(self.complain, refusal)
         else:
             self.call_from_thread(self._warmed, checked)
 
     def _warmed(self, checked: "Catalogue") -> None:
-        if self._study is None:
-            self.names = self._checked = checked
+        self.names = checked
         self.refigure()
 
     def refigure(self) -> None:

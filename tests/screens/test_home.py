@@ -61,3 +61,23 @@ async def test_the_palette_finds_the_keys_of_a_screen_by_name_each_once(tmp_path
         await press(app, pilot, *"笔记", "enter")
         await settled(app, pilot)
         assert isinstance(app.screen, NotesScreen)
+
+
+async def test_a_key_pressed_while_the_course_is_being_read_waits_for_that_reading(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from random import Random
+
+    from studyapp.study import study as module
+    from studyapp.study.places import Options
+    from studyapp.tui.app import StudyApp
+    from tests.screens.screen import at
+
+    reads, refresh = [], module.refresh
+    monkeypatch.setattr(module, "refresh", lambda *given: reads.append(given) or refresh(*given))
+    app = StudyApp(at(tmp_path), Options(lang="en"), clock=StillClock(), random=Random(1))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        await settled(app, pilot)
+        assert isinstance(app.screen, QuestionScreen)
+        assert len(reads) == 1
