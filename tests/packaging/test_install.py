@@ -106,7 +106,7 @@ def test_the_shipped_course_is_found_and_right(studyapp: Callable[..., str], sou
 
 
 def test_the_shipped_course_can_be_studied(studyapp: Callable[..., str]) -> None:
-    assert re.search(r"Question 1 of 10 .*\n.+\n  A  ", studyapp("--lang", "en", "quiz", "--plain"))
+    assert re.search(r"Question 1 of 10 .*\n.+\n  A  ", studyapp("--lang", "en", "quiz", "--plain", "--type", "single"))
 
 
 def test_the_interface_speaks_chinese(studyapp: Callable[..., str]) -> None:
