@@ -8,7 +8,6 @@ keys, whatever order the options were shown in: "B", "ACD" (in order), true, or 
 `now` is milliseconds UTC since 1970, marks are exact decimals.
 """
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any, TextIO
@@ -154,15 +153,13 @@ class _Driver:
             "max": item.full,
             "difficulty": question.difficulty,
             "stem": "\n".join(question.stem_versions(self.host.content, self.host.interface)),
-            "options": [{"key": key, "text": text} for key, text in self._options(question, item.letters)],
-            "blanks": question.blanks,
+            "options": [],
+            "blanks": 0,
+            **question.posed(item.letters, self.host.content, self.host.interface),
             "new": item.card not in self.records.cards([item.card]),
             "times_shown": shown[0],
             "seconds_left": None if left is None else round(left, 3),
         }
-
-    def _options(self, question: Any, letters: str) -> Iterator[tuple[str, str]]:
-        return ((letter, self._said(question.options[letter])) for letter in letters)
 
     def _ending(self) -> dict[str, Any]:
         finished = self.session.sitting.finished

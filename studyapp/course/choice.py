@@ -1,7 +1,7 @@
 """What single and multiple choice share: options under letters, and an answer that names some of them."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from studyapp.course.letters import OPTION_LETTERS, letters_fault
 from studyapp.course.question import NO_ANSWER, Fault, Question, Response
@@ -28,6 +28,10 @@ class Choice(Question, frozen=True, kw_only=True):
             first, *rest = versions(self.options[letter], content, interface)
             lines += [f"  {label}  {first}", *(f"     {other}" for other in rest)]
         return lines
+
+    def posed(self, letters: str, content: Content, interface: Language) -> dict[str, Any]:
+        options = [{"key": letter, "text": said(self.options[letter], content, interface)} for letter in letters]
+        return {"options": options}
 
     def spoken(self, response: Response, letters: str, content: Content, interface: Language) -> str:
         """The labels the chosen options are shown under; a lone one with its words too."""

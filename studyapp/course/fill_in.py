@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from msgspec import Struct
 
@@ -45,12 +45,11 @@ class FillIn(Question, frozen=True, kw_only=True, tag="fill_in"):
 
     type_name: ClassVar[Phrase] = phrase("fill-in")
 
-    @property
-    def blanks(self) -> int:
-        return len(self.answer)
-
     def stem_versions(self, content: Content, interface: Language) -> list[str]:
         return [BLANK.sub(r"____(\1)", stem) for stem in versions(self.stem, content, interface)]
+
+    def posed(self, letters: str, content: Content, interface: Language) -> dict[str, Any]:
+        return {"blanks": len(self.answer)}
 
     def spoken(self, response: Response, letters: str, content: Content, interface: Language) -> str:
         words = [word.strip() for word in response] if isinstance(response, list) else []

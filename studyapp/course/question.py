@@ -1,7 +1,8 @@
 """What every question has, whatever its type."""
 
 from collections.abc import Iterable, Mapping
-from typing import ClassVar, Literal, NamedTuple
+from random import Random
+from typing import Any, ClassVar, Literal, NamedTuple, Self
 
 from msgspec import Struct, field
 
@@ -48,10 +49,13 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
         """The letters of its options as the file has them; empty for a type without options."""
         return ""
 
-    @property
-    def blanks(self) -> int:
-        """How many blanks there are to fill; 0 for a type without."""
-        return 0
+    def draw(self, random: Random) -> dict[str, str]:
+        """What a sitting draws anew each time it asks this question: names and values; nothing for most types."""
+        return {}
+
+    def drawn(self, values: Mapping[str, str]) -> Self:
+        """The question with drawn values put in. Raises `KeyError` where they are not those it needs now."""
+        return self
 
     def stem_versions(self, content: Content, interface: Language) -> list[str]:
         """The stem as it is shown, one entry a language."""
@@ -60,6 +64,10 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
     def lines(self, letters: str, content: Content, interface: Language) -> list[str]:
         """The question as plain text, for a terminal without an app, print and preview."""
         return self.stem_versions(content, interface)
+
+    def posed(self, letters: str, content: Content, interface: Language) -> dict[str, Any]:
+        """What a program needs besides the stem to ask it, as JSON holds it; keys and values are the type's own."""
+        return {}
 
     def spoken(self, response: Response, letters: str, content: Content, interface: Language) -> str:
         """A response in words; `letters` are the options in the order shown."""

@@ -25,12 +25,15 @@ class Scheme(Struct, frozen=True, forbid_unknown_fields=True):
       nothing if a wrong one is among them. `deduct`: in proportion, less `penalty` for each wrong option.
     - `part`: marks for each right option under `fixed`, at most full marks in all.
     - `penalty`: marks taken for each wrong option under `deduct`.
+    - `parts`: how matching, ordering, classifying and labelling are marked. `each`: every part right earns its share.
+      `all`: anything but the whole earns nothing.
     - `wrong_judgement`: marks taken for a wrong true-or-false answer (0 where exams take none).
     """
 
     multiple: Rule = "strict"
     part: Decimal = Decimal("0.5")
     penalty: Decimal = Decimal("0.5")
+    parts: Literal["each", "all"] = "each"
     wrong_judgement: Decimal = ZERO
 
 

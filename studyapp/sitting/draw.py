@@ -20,8 +20,8 @@ def drawn(candidates: Sequence[tuple[str, str]], count: int, random: Random) -> 
     return [*first.values(), *again][:count]
 
 
-def item(question: Question, content_hash: str, random: Random) -> Item:
-    """A question as a sitting asks it: its options shuffled, its full marks fixed."""
+def item(question: Question, content_hash: str, random: Random, case: str = "") -> Item:
+    """A question as a sitting asks it: its options shuffled, its values drawn, its full marks fixed."""
     letters = list(question.letters)
     random.shuffle(letters)
     return Item(
@@ -32,4 +32,6 @@ def item(question: Question, content_hash: str, random: Random) -> Item:
         type=str(question.__struct_config__.tag),
         letters="".join(letters),
         full=marker(question).worth(question),
+        values=question.draw(random),
+        case=case,
     )

@@ -20,7 +20,8 @@ class Event(Struct, frozen=True, kw_only=True, tag_field="kind"):
 
 class Item(Struct, frozen=True, kw_only=True):
     """One question as this sitting asks it. `hash` is the content it was chosen with, `letters` its options in the
-    order shown (empty without options), `full` the marks it is worth."""
+    order shown (empty without options), `full` the marks it is worth, `values` what was drawn for it, `case` the id of
+    the case it belongs to (empty without one)."""
 
     question: str
     hash: str
@@ -29,6 +30,8 @@ class Item(Struct, frozen=True, kw_only=True):
     type: str
     letters: str
     full: Decimal
+    values: dict[str, str] = {}
+    case: str = ""
 
 
 class Started(Event, frozen=True, kw_only=True, tag="started"):

@@ -57,8 +57,9 @@ class Session:
         return any(place in self.sitting.answers for place in self._places) and self.time_left() != 0
 
     def question(self, place: int) -> AnyQuestion:
-        """The question at `place`; raises `KeyError` where it left the course."""
-        return self._questions[self.items[place].question]
+        """The question at `place`, as it was drawn; raises `KeyError` where it left the course."""
+        item = self.items[place]
+        return self._questions[item.question].drawn(item.values)
 
     def hash(self, place: int) -> str:
         """The content of the question at `place` as it is now, where it is still in the course."""
@@ -174,5 +175,9 @@ class Session:
     def _askable(self, item: Item) -> bool:
         question = self._questions.get(item.question)
         if question is None or question.__struct_config__.tag != item.type:
+            return False
+        try:
+            question.drawn(item.values)
+        except KeyError:
             return False
         return sorted(question.letters) == sorted(item.letters)

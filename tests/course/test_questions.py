@@ -58,7 +58,7 @@ def test_a_fault_is_found_where_it_stands(question: Question, path: tuple[str | 
 
 def test_blanks_are_shown_as_lines_with_their_numbers() -> None:
     assert fill("Gap {1} and {2}", "a", "b").lines("", "en", "en") == ["Gap ____(1) and ____(2)"]
-    assert (fill("{1} {2}", "a", "b").blanks, single().blanks) == (2, 0)
+    assert fill("{1} {2}", "a", "b").posed("", "en", "en") == {"blanks": 2}
 
 
 def test_options_are_labelled_in_the_order_shown_and_a_second_language_stands_below() -> None:
