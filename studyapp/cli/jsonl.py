@@ -103,9 +103,9 @@ class _Driver:
         self._write(
             "mark",
             n=place + 1,
-            mark=given.answer.mark,
+            mark=given.mark,
             max=given.answer.full,
-            correct=given.answer.right,
+            correct=given.right,
             key=question.key(self.host.content, self.host.interface),
             why=self._said(question.why),
             card={

@@ -6,10 +6,10 @@ from math import ceil
 from typing import TextIO
 
 from studyapp.cli.opening import Opened, again
-from studyapp.course.bank import AnyQuestion
 from studyapp.course.question import Response
 from studyapp.course.text import Text, said
 from studyapp.course.true_false import TrueFalse
+from studyapp.course.types import AnyQuestion
 from studyapp.locales import say, say_n
 from studyapp.locales.cells import wrapped
 from studyapp.marking import Unreadable, marker
@@ -134,10 +134,10 @@ class _Conversation:
         self._say(say("Your answer ({hint}; :h for help):", hint=hint))
 
     def _mark(self, place: int, question: AnyQuestion, response: Response) -> None:
-        answer = self.session.submit(place, response).answer
+        given = self.session.submit(place, response)
         letters = self.session.items[place].letters
         key = question.key(self.host.content, self.host.interface)
-        self._say(f"{verdict(answer)} {printed(answer.mark)}/{printed(answer.full)}")
+        self._say(f"{verdict(given)} {printed(given.mark)}/{printed(given.answer.full)}")
         self._say(say("Right answer: {key}", key=self._spoken(question, key, letters)))
         if isinstance(question, TrueFalse) and question.correction is not None:
             self._say(say("Put right: {text}", text=self._said(question.correction)))
@@ -172,7 +172,7 @@ class _Conversation:
         for place, item in enumerate(self.session.items):
             given = self.session.given(place)
             mark, full = sums.get(item.topic, (Decimal(0), Decimal(0)))
-            sums[item.topic] = mark + (given.answer.mark if given else 0), full + item.full
+            sums[item.topic] = mark + (given.mark if given else 0), full + item.full
         return sums
 
     def _spoken(self, question: AnyQuestion, response: Response, letters: str) -> str:

@@ -10,10 +10,10 @@ import click
 from studyapp.cli.commands import Everywhere
 from studyapp.cli.numbers import Minutes, Whole
 from studyapp.cli.opening import Start, opened, sink, source
-from studyapp.course.bank import QUESTION_TYPES
+from studyapp.course.types import QUESTION_TYPES
 from studyapp.locales import Phrase, Refusal, phrase, say
 from studyapp.study.places import Options
-from studyapp.study.scope import Scope, Unknown
+from studyapp.study.scope import CASE, Scope, Unknown
 from studyapp.study.session import Session
 from studyapp.study.study import Quiz, Study
 
@@ -56,7 +56,7 @@ def _sitting(command: Callable[..., Any]) -> Callable[..., Any]:
     "--type",
     "types",
     multiple=True,
-    type=click.Choice(tuple(QUESTION_TYPES)),
+    type=click.Choice((*QUESTION_TYPES, CASE)),
     help=say("only this type of question; may be repeated"),
 )
 @click.option("--count", type=COUNT, metavar="N", help=say("how many questions (10)"))

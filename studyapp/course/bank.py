@@ -1,18 +1,14 @@
-"""A question bank: one YAML file of questions, and the union of every question type."""
+"""A question bank: one YAML file of questions and cases."""
+
+from collections.abc import Iterator
 
 from msgspec import Struct
 
-from studyapp.course.fill_in import FillIn
-from studyapp.course.multiple import Multiple
-from studyapp.course.single import Single
+from studyapp.course.case import Case
 from studyapp.course.text import Text
-from studyapp.course.true_false import TrueFalse
+from studyapp.course.types import AnyQuestion
 
-AnyQuestion = Single | Multiple | TrueFalse | FillIn
-
-QUESTION_TYPES: dict[str, type[AnyQuestion]] = {
-    str(kind.__struct_config__.tag): kind for kind in (Single, Multiple, TrueFalse, FillIn)
-}
+Entry = AnyQuestion | Case
 
 
 class Bank(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -21,7 +17,19 @@ class Bank(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     bank: str
     course: str
     title: Text
-    questions: list[AnyQuestion]
+    questions: list[Entry]
     version: str = "1.0.0"
     authors: list[str] = []
     license: str = ""
+
+    def placed(self) -> Iterator[tuple[tuple[int, int], AnyQuestion, Case | None]]:
+        """Every question, those of cases in their turn: its place in the file, and the case it belongs to.
+
+        A place counts from 0: the entry, then the question within it (0 for a question by itself).
+        """
+        for place, entry in enumerate(self.questions):
+            if isinstance(entry, Case):
+                for inner, question in enumerate(entry.questions):
+                    yield (place, inner), question, entry
+            else:
+                yield (place, 0), entry, None

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from studyapp.course.bank import AnyQuestion, Bank
+from studyapp.course.bank import Bank, Entry
+from studyapp.course.case import Case
 from studyapp.course.question import Question
 from studyapp.course.text import Text
 from studyapp.library import strict_yaml
@@ -28,13 +29,23 @@ _EMPTY = phrase("this file is empty: studyapp bank new writes one to start from"
 _LETTER = re.compile(r"[A-H](?![A-Za-z])")  # A fast look first: few texts have a letter by itself.
 
 
+ENTRY = 3
+"""The length of the path to the id of an entry; that of a question within a case is longer."""
+
+
 class BankFile(NamedTuple):
-    """A bank as its file has it. With any error among the problems, `bank` is None; `ids` are there all the same."""
+    """A bank as its file has it. With any error among the problems, `bank` is None; `ids` are there all the same, those
+    of cases among them. `asked` counts the questions: a case is none itself."""
 
     bank: Bank | None
     questions: list[dict[str, Any]]
     ids: list[tuple[str, strict_yaml.Path]]
     problems: list[Problem]
+
+    @property
+    def asked(self) -> int:
+        cases = {path[:2] for _, path in self.ids if len(path) > ENTRY}
+        return sum(path[:2] not in cases or len(path) > ENTRY for _, path in self.ids)
 
 
 def read_bank(file: Path, text: str, outline: Outline | None) -> BankFile:
@@ -44,7 +55,7 @@ def read_bank(file: Path, text: str, outline: Outline | None) -> BankFile:
         if data is None:
             return BankFile(None, [], [], [Problem(file, 1, 1, _EMPTY)])
         bank = converted(data, Bank)
-        findings = list(_bank_findings(bank, outline)) if bank is not None else []
+        findings = [*_twice(_ids(data)), *_bank_findings(bank, outline)] if bank is not None else []
         if bank is not None and not findings and not may_be_cut(text):
             return BankFile(bank, data["questions"], _ids(data), [])
         if bank is None:
@@ -59,12 +70,21 @@ def read_bank(file: Path, text: str, outline: Outline | None) -> BankFile:
 
 
 def _ids(data: object) -> list[tuple[str, strict_yaml.Path]]:
-    questions = data.get("questions") if isinstance(data, dict) else None
     return [
-        (question["id"], ("questions", place, "id"))
-        for place, question in enumerate(questions if isinstance(questions, list) else [])
-        if isinstance(question, dict) and isinstance(question.get("id"), str)
+        (raw["id"], (*path, "id"))
+        for path, raw in _entries(data)
+        if isinstance(raw, dict) and isinstance(raw.get("id"), str)
     ]
+
+
+def _entries(data: object, above: strict_yaml.Path = ()) -> Iterator[tuple[strict_yaml.Path, Any]]:
+    """Everything listed under `questions`, with what is listed so within it."""
+    listed = data.get("questions") if isinstance(data, dict) else None
+    for place, raw in enumerate(listed if isinstance(listed, list) else []):
+        path = (*above, "questions", place)
+        yield path, raw
+        if not above:
+            yield from _entries(raw, path)
 
 
 def _shape_findings(data: object, outline: Outline | None) -> Iterator[Finding]:
@@ -80,8 +100,8 @@ def _shape_findings(data: object, outline: Outline | None) -> Iterator[Finding]:
     for place, raw in enumerate(data["questions"] if isinstance(data.get("questions"), list) else []):
         if place in broken:
             yield from _topic_findings(raw, ("questions", place), outline)
-        elif question := converted(raw, AnyQuestion):  # type: ignore[arg-type]
-            yield from _question_findings(question, ("questions", place), outline)
+        elif entry := converted(raw, Entry):  # type: ignore[arg-type]
+            yield from _entry_findings(entry, ("questions", place), outline)
 
 
 def _topic_findings(raw: object, path: strict_yaml.Path, outline: Outline | None) -> Iterator[Finding]:
@@ -94,9 +114,8 @@ def _topic_findings(raw: object, path: strict_yaml.Path, outline: Outline | None
 
 def _bank_findings(bank: Bank, outline: Outline | None) -> Iterator[Finding]:
     yield from _course_findings(bank.course, outline)
-    yield from _twice([(question.id, ("questions", place, "id")) for place, question in enumerate(bank.questions)])
-    for place, question in enumerate(bank.questions):
-        yield from _question_findings(question, ("questions", place), outline)
+    for place, entry in enumerate(bank.questions):
+        yield from _entry_findings(entry, ("questions", place), outline)
 
 
 def _course_findings(course: str, outline: Outline | None) -> Iterator[Finding]:
@@ -115,6 +134,18 @@ def _twice(ids: list[tuple[str, strict_yaml.Path]]) -> Iterator[Finding]:
         first = seen.setdefault(name, path)
         if first is not path:
             yield given_twice(name, path, first)
+
+
+def _entry_findings(entry: Entry, path: strict_yaml.Path, outline: Outline | None) -> Iterator[Finding]:
+    if not isinstance(entry, Case):
+        yield from _question_findings(entry, path, outline)
+        return
+    for fault in entry.faults():
+        yield Finding((*path, *fault.path), fault.message, warning=fault.warning)
+    if outline and (message := outline.fault_of_topic(entry.topic)):
+        yield Finding((*path, "topic"), message)
+    for place, question in enumerate(entry.questions):
+        yield from _question_findings(question, (*path, "questions", place), outline)
 
 
 def _question_findings(question: Question, path: strict_yaml.Path, outline: Outline | None) -> Iterator[Finding]:

@@ -17,12 +17,13 @@ from studyapp.locales import Language, Phrase, Refusal, phrase
 if TYPE_CHECKING:
     import msgspec
 
-    from studyapp.course.bank import AnyQuestion
+    from studyapp.course.case import Material
     from studyapp.course.notes import Section
+    from studyapp.course.types import AnyQuestion
 
 Made = TypeVar("Made")
 
-MODEL = "3"
+MODEL = "4"
 """Raised whenever the tables, the checks or the question types change: an index of another model is made anew."""
 
 
@@ -49,7 +50,8 @@ class TopicRow(NamedTuple):
 
 
 class QuestionRow(NamedTuple):
-    """What is known of a question without reading it; `hash` changes when anything in it does."""
+    """What is known of a question without reading it; `hash` changes when anything in it, or in the material it belongs
+    to, does. `case` is the id of its case, empty without one."""
 
     id: str
     card: str
@@ -58,6 +60,7 @@ class QuestionRow(NamedTuple):
     difficulty: int
     level: str
     hash: str
+    case: str
 
 
 class SectionRow(NamedTuple):
@@ -124,8 +127,8 @@ class Catalogue:
         wanted = "" if topics is None else "AND topic IN (SELECT value FROM json_each(?))"
         return self._rows(
             QuestionRow,
-            "SELECT q.id, card, topic, type, difficulty, level, hash FROM question q CROSS JOIN file f ON f.id = q.file"
-            f" WHERE q.live {wanted} ORDER BY f.position, place",
+            "SELECT q.id, card, topic, type, difficulty, level, hash, within FROM question q"
+            f" CROSS JOIN file f ON f.id = q.file WHERE q.live {wanted} ORDER BY f.position, place, inner_place",
             [] if topics is None else [json.dumps(list(topics))],
         )
 
@@ -147,6 +150,23 @@ class Catalogue:
             return {id: decoder.decode(bodies[id]) for id in wanted if id in bodies}
         except (msgspec.MsgspecError, TypeError):
             raise self._damage() from None
+
+    def materials(self, cases: Iterable[str]) -> "dict[str, Material]":
+        """What these cases tell; ids that name none are left out."""
+        import msgspec
+
+        from studyapp.course.case import Material
+
+        query = (
+            "SELECT json FROM material m WHERE id IN (SELECT value FROM json_each(?))"
+            " AND EXISTS (SELECT 1 FROM question q WHERE q.file = m.file AND q.within = m.id AND q.live)"
+        )
+        rows = self._rows(str, query, [json.dumps(sorted(set(cases)))])
+        try:
+            told = [msgspec.json.decode(row, type=Material) for row in rows]
+        except msgspec.MsgspecError:
+            raise self._damage() from None
+        return {each.id: each for each in told}
 
     def section(self, topic: str, language: Language) -> "Section | None":
         """A topic's section of the notes, if it has one in that language."""
@@ -246,6 +266,6 @@ def model() -> str:
 def _question_decoder() -> "msgspec.json.Decoder[AnyQuestion]":
     import msgspec
 
-    from studyapp.course.bank import AnyQuestion
+    from studyapp.course.types import AnyQuestion
 
     return msgspec.json.Decoder(AnyQuestion)

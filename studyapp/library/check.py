@@ -53,7 +53,7 @@ class _Check:
         else:
             bank = read_bank(file, text, self.outline)
             self.problems += bank.problems
-            self.questions += len(bank.ids)
+            self.questions += bank.asked
             self.take(file, bank.ids)
 
     def read_syllabus(self, file: Path, text: str) -> None:

@@ -6,10 +6,11 @@ from hashlib import blake2b
 
 import msgspec
 
-from studyapp.course.bank import AnyQuestion
+from studyapp.course.case import Material
 from studyapp.course.notes import ChapterNotes
 from studyapp.course.syllabus import Syllabus
 from studyapp.course.text import in_language
+from studyapp.course.types import AnyQuestion
 from studyapp.library.banks import BankFile
 from studyapp.library.catalogue import model
 from studyapp.library.plan import Seen
@@ -30,10 +31,12 @@ CREATE TABLE topic (
     hot INTEGER NOT NULL, extension INTEGER NOT NULL, first TEXT NOT NULL
 );
 CREATE TABLE question (
-    number INTEGER PRIMARY KEY, file INTEGER NOT NULL, place INTEGER NOT NULL, id TEXT NOT NULL, card TEXT NOT NULL,
-    topic TEXT NOT NULL, type TEXT NOT NULL, difficulty INTEGER NOT NULL, level TEXT NOT NULL, hash TEXT NOT NULL,
-    live INTEGER NOT NULL DEFAULT 0
+    number INTEGER PRIMARY KEY, file INTEGER NOT NULL, place INTEGER NOT NULL, inner_place INTEGER NOT NULL,
+    within TEXT NOT NULL, id TEXT NOT NULL, card TEXT NOT NULL, topic TEXT NOT NULL, type TEXT NOT NULL,
+    difficulty INTEGER NOT NULL, level TEXT NOT NULL, hash TEXT NOT NULL, live INTEGER NOT NULL DEFAULT 0
 );
+CREATE TABLE material (file INTEGER NOT NULL, place INTEGER NOT NULL, id TEXT NOT NULL, json TEXT NOT NULL);
+CREATE INDEX material_id ON material (id);
 CREATE TABLE body (question INTEGER PRIMARY KEY, json TEXT NOT NULL);
 CREATE INDEX question_id ON question (id);
 CREATE INDEX question_topic ON question (topic, card, live);
@@ -52,6 +55,10 @@ CREATE TABLE tally (topic TEXT PRIMARY KEY, cards INTEGER NOT NULL);
 """
 
 
+ALONE = -1
+"""The inner place of a question that belongs to no case, and of a case itself."""
+
+
 def create(connection: sqlite3.Connection) -> None:
     """Make the tables of an empty database and say which model they are."""
     for statement in TABLES.split(";\n"):
@@ -61,7 +68,7 @@ def create(connection: sqlite3.Connection) -> None:
 
 def clear(connection: sqlite3.Connection) -> None:
     """Forget every file."""
-    for table in ("file", "chapter", "topic", "question", "section", "problem", "tally", "body"):
+    for table in ("file", "chapter", "topic", "question", "material", "section", "problem", "tally", "body"):
         connection.execute(f"DELETE FROM {table}")
     connection.execute("DELETE FROM fact WHERE name <> 'model'")
 
@@ -70,7 +77,7 @@ def forget(connection: sqlite3.Connection, path: str) -> None:
     """Forget one file and what was in it."""
     for (file,) in connection.execute("SELECT id FROM file WHERE path = ?", (path,)).fetchall():
         connection.execute("DELETE FROM body WHERE question IN (SELECT number FROM question WHERE file = ?)", (file,))
-        for table in ("question", "section", "problem"):
+        for table in ("question", "material", "section", "problem"):
             connection.execute(f"DELETE FROM {table} WHERE file = ?", (file,))
         connection.execute("DELETE FROM file WHERE id = ?", (file,))
 
@@ -117,16 +124,24 @@ def add_bank(connection: sqlite3.Connection, file: int, bank: BankFile) -> None:
     """The questions of a whole bank, as the file has them: what it does not say is filled in when they are read."""
     if bank.bank is None:
         return
-    encoder = msgspec.json.Encoder(order="sorted")
+    encode = msgspec.json.Encoder(order="sorted").encode
     ((last,),) = connection.execute("SELECT coalesce(max(number), 0) FROM question").fetchall()
-    rows, bodies = [], []
-    for place, (question, raw) in enumerate(zip(bank.bank.questions, bank.questions, strict=True)):
-        body, number = encoder.encode(raw), last + 1 + place
-        rows.append((number, file, place, *_facts(question), blake2b(body, digest_size=8).hexdigest()))
+    rows, bodies, materials = [], [], []
+    for number, ((place, inner), question, case) in enumerate(bank.bank.placed(), last + 1):
+        raw, told = bank.questions[place], b""
+        if case is not None:
+            raw = raw["questions"][inner]
+            told = encode(Material(id=case.id, title=case.title, material=case.material))
+            materials += [(file, place, case.id, told.decode())] if inner == 0 else []
+        body = encode(raw)
+        # Other material makes it another question.
+        mark = blake2b(told + body, digest_size=8).hexdigest()
+        rows.append((number, file, place, inner if case else ALONE, case.id if case else "", *_facts(question), mark))
         bodies.append((number, body.decode()))
-    connection.executemany("INSERT INTO question VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)", rows)
+    connection.executemany("INSERT INTO question VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)", rows)
     # Apart, so that going through all questions does not mean reading all their text.
     connection.executemany("INSERT INTO body VALUES (?, ?)", bodies)
+    connection.executemany("INSERT INTO material VALUES (?, ?, ?, ?)", materials)
 
 
 def _facts(question: AnyQuestion) -> tuple[str, str, str, str, int, str]:

@@ -3,7 +3,7 @@
 import sqlite3
 from pathlib import Path
 
-from studyapp.library import index
+from studyapp.library import index, strict_yaml
 from studyapp.library.across import Clash, Spot, clash_problems
 from studyapp.library.banks import read_bank
 from studyapp.library.chapter_notes import read_notes
@@ -85,7 +85,7 @@ def _check_across(connection: sqlite3.Connection) -> None:
     the course is; then count what is left."""
     connection.execute("DELETE FROM problem WHERE across")
     connection.execute("UPDATE file SET live = whole")
-    clashes = _clashes(connection, "question", "t.id") + _clashes(connection, "section", "t.topic || ' ' || t.language")
+    clashes = _clashes(connection, IDS) + _clashes(connection, HEADINGS)
     for problem in clash_problems(clashes):
         (number,) = connection.execute("SELECT id FROM file WHERE shown = ?", (str(problem.file),)).fetchone()
         index.add_problems(connection, number, [problem], across=True)
@@ -100,21 +100,29 @@ def _check_across(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO tally SELECT topic, count(DISTINCT card) FROM question WHERE live GROUP BY topic")
 
 
-def _clashes(connection: sqlite3.Connection, table: str, name: str) -> list[Clash]:
+IDS = (
+    "SELECT file, id AS name, place, inner_place FROM question"
+    f" UNION ALL SELECT file, id, place, {index.ALONE} FROM material"
+)
+HEADINGS = "SELECT file, topic || ' ' || language AS name, place, NULL AS inner_place FROM section"
+"""SQL: names that must be unique in a course, and where each is given."""
+
+
+def _clashes(connection: sqlite3.Connection, names: str) -> list[Clash]:
     """Names given twice, file by file: what a file left out for one clash gives does not stand in another's way."""
     rows = connection.execute(
-        f"SELECT f.shown, {name}, place FROM {table} t JOIN file f ON f.id = t.file WHERE f.whole AND {name} IN"
-        f" (SELECT {name} FROM {table} t GROUP BY 1 HAVING count(*) > 1) ORDER BY f.position, place"
+        f"WITH given AS ({names}) SELECT f.shown, name, place, inner_place FROM given JOIN file f ON f.id = given.file"
+        " WHERE f.whole AND name IN (SELECT name FROM given GROUP BY 1 HAVING count(*) > 1)"
+        " ORDER BY f.position, place, inner_place"
     ).fetchall()
     by_file: dict[str, list[tuple[str, Spot]]] = {}
-    for shown, given, place in rows:
-        path = ("questions", place, "id") if table == "question" else (given.split()[0],)
-        by_file.setdefault(shown, []).append((given, Spot(Path(shown), path)))
+    for shown, given, place, inner in rows:
+        by_file.setdefault(shown, []).append((given, Spot(Path(shown), _path(given, place, inner))))
     taken: dict[str, Spot] = {}
     clashes: list[Clash] = []
     for here in by_file.values():
         found = [
-            Clash(given.split()[0] if table == "section" else given, taken[given], spot)
+            Clash(given.split()[0] if names == HEADINGS else given, taken[given], spot)
             for given, spot in here
             if given in taken
         ]
@@ -122,3 +130,10 @@ def _clashes(connection: sqlite3.Connection, table: str, name: str) -> list[Clas
         if not found:
             taken |= here
     return clashes
+
+
+def _path(name: str, place: int, inner: int | None) -> strict_yaml.Path:
+    """The path of keys to a name in its file."""
+    if inner is None:
+        return (name.split()[0],)
+    return ("questions", place, "id") if inner == index.ALONE else ("questions", place, "questions", inner, "id")

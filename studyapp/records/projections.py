@@ -12,14 +12,15 @@ from typing import NamedTuple
 
 from studyapp.memory.card import Card, answered
 from studyapp.records.figures import CARD, card
-from studyapp.sitting.events import Answered, Chosen, Finished, Stamped, Started, Undone
+from studyapp.sitting.events import Answered, Chosen, Confirmed, Finished, Stamped, Started, Undone
 
-SUMS = (("tally", "topic"), ("day", "day"))
+SUMS = (("tally", "topic"), ("day", "day"), ("type_tally", "type"))
 """The tables of sums, and what each is summed by."""
 
 
 class AnswerRow(NamedTuple):
-    """A row of `answer`. Marks are hundredths, `millis` is the time taken in milliseconds."""
+    """A row of `answer`. Marks are hundredths: `auto` the program's, `mark` the one that counts, `needed` what makes it
+    `right`. `millis` is the time taken in milliseconds."""
 
     event: str
     at: int
@@ -33,6 +34,13 @@ class AnswerRow(NamedTuple):
     full: int
     day: int
     millis: int
+    type: str
+    auto: int
+    needed: int
+
+    def confirmed(self, mark: int) -> "AnswerRow":
+        """The row with the mark the student gave it."""
+        return self._replace(mark=mark, right=mark >= self.needed)
 
 
 _ANSWER = ", ".join(AnswerRow._fields)
@@ -43,6 +51,8 @@ def project(connection: sqlite3.Connection, stamped: Stamped) -> None:
     match stamped.event:
         case Answered() as event:
             _count(connection, answer_row(stamped, event))
+        case Confirmed() as event:
+            _confirm(connection, stamped.id, event)
         case Undone(target=target):
             _undo(connection, target)
         case Chosen(name=name, value=value):
@@ -56,7 +66,8 @@ def project(connection: sqlite3.Connection, stamped: Stamped) -> None:
 
 
 def answer_row(stamped: Stamped, answer: Answered) -> AnswerRow:
-    """The row of an answer."""
+    """The row of an answer as it was marked."""
+    mark, needed = hundredths(answer.mark), hundredths(answer.needed)
     return AnswerRow(
         stamped.id,
         stamped.at,
@@ -65,17 +76,20 @@ def answer_row(stamped: Stamped, answer: Answered) -> AnswerRow:
         answer.question,
         answer.card,
         answer.topic,
-        answer.right,
-        _hundredths(answer.mark),
-        _hundredths(answer.full),
+        mark >= needed,
+        mark,
+        hundredths(answer.full),
         answer.day,
         round(answer.seconds * 1000),
+        answer.type,
+        mark,
+        needed,
     )
 
 
 def insert_answer(connection: sqlite3.Connection, row: AnswerRow) -> None:
     """Put a row into `answer`."""
-    connection.execute(f"INSERT INTO answer ({_ANSWER}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+    connection.execute(f"INSERT INTO answer ({_ANSWER}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
 
 
 def store_card(connection: sqlite3.Connection, learnt: Card, newest: str) -> None:
@@ -101,6 +115,8 @@ def learn(key: str, answers: Iterable[tuple[str, str, int, int]]) -> tuple[Card 
 def _count(connection: sqlite3.Connection, row: AnswerRow) -> None:
     if connection.execute("SELECT 1 FROM undone WHERE event = ?", (row.event,)).fetchone():
         return
+    if kept := connection.execute("SELECT mark FROM confirmed WHERE target = ?", (row.event,)).fetchone():
+        row = row.confirmed(*kept)
     insert_answer(connection, row)
     _add(connection, row, 1)
     connection.execute(
@@ -116,12 +132,34 @@ def _count(connection: sqlite3.Connection, row: AnswerRow) -> None:
         store_card(connection, answered(before, row.card, row.topic, row.right, row.day), row.event)
 
 
+def _confirm(connection: sqlite3.Connection, event_id: str, event: Confirmed) -> None:
+    connection.execute(
+        "INSERT INTO confirmed (target, event, mark) VALUES (?, ?, ?) ON CONFLICT (target) DO UPDATE"
+        " SET event = excluded.event, mark = excluded.mark WHERE excluded.event > event",
+        (event.target, event_id, hundredths(event.mark)),
+    )
+    before = _answer(connection, event.target)
+    if before is None:
+        return
+    (mark,) = connection.execute("SELECT mark FROM confirmed WHERE target = ?", (event.target,)).fetchone()
+    after = before.confirmed(mark)
+    _add(connection, before, -1)
+    _add(connection, after, 1)
+    connection.execute("UPDATE answer SET mark = ?, right = ? WHERE event = ?", (mark, after.right, event.target))
+    if bool(before.right) != after.right:
+        _learn_again(connection, after.card)
+
+
+def _answer(connection: sqlite3.Connection, event_id: str) -> AnswerRow | None:
+    found = connection.execute(f"SELECT {_ANSWER} FROM answer WHERE event = ?", (event_id,)).fetchone()
+    return AnswerRow(*found) if found else None
+
+
 def _undo(connection: sqlite3.Connection, target: str) -> None:
     connection.execute("INSERT OR IGNORE INTO undone (event) VALUES (?)", (target,))
-    found = connection.execute(f"SELECT {_ANSWER} FROM answer WHERE event = ?", (target,)).fetchone()
-    if found is None:
+    row = _answer(connection, target)
+    if row is None:
         return
-    row = AnswerRow(*found)
     connection.execute("DELETE FROM answer WHERE event = ?", (target,))
     _add(connection, row, -1)
     for table, key in SUMS:
@@ -177,5 +215,6 @@ def _sitting(connection: sqlite3.Connection, stamped: Stamped) -> None:
         )
 
 
-def _hundredths(mark: Decimal) -> int:
+def hundredths(mark: Decimal) -> int:
+    """A mark as whole hundredths, so that sums are exact in any order."""
     return int((mark * 100).to_integral_value(ROUND_HALF_UP))

@@ -13,16 +13,18 @@ from operator import itemgetter
 from sqlite_utils import Database
 
 from studyapp.locales import Phrase, phrase
-from studyapp.records.projections import SUMS, answer_row, insert_answer, learn, store_card
+from studyapp.records.projections import SUMS, answer_row, hundredths, insert_answer, learn, store_card
 from studyapp.records.schema import PROJECTIONS, migrate
-from studyapp.sitting.events import Answered, AnyEvent, Chosen, Finished, Stamped, Started, Undone
+from studyapp.sitting.events import Answered, AnyEvent, Chosen, Confirmed, Finished, Stamped, Started, Undone
 
 NAMES = {
     "answer": phrase("the answers that count"),
+    "confirmed": phrase("the marks students gave themselves"),
     "undone": phrase("the answers taken back"),
     "sitting": phrase("the sittings"),
     "card": phrase("the memory cards"),
     "tally": phrase("the figures by topic"),
+    "type_tally": phrase("the figures by question type"),
     "day": phrase("the figures by day"),
     "shown": phrase("how often questions were answered"),
     "setting": phrase("the settings"),
@@ -42,6 +44,11 @@ def rebuild(journal: Iterable[Stamped], target: sqlite3.Connection) -> None:
         match stamped.event:
             case Answered() as answer:
                 insert_answer(target, answer_row(stamped, answer))
+            case Confirmed() as event:
+                target.execute(
+                    "INSERT OR REPLACE INTO confirmed (target, event, mark) VALUES (?, ?, ?)",
+                    (event.target, stamped.id, hundredths(event.mark)),
+                )
             case Undone(target=undone):
                 target.execute("INSERT OR IGNORE INTO undone (event) VALUES (?)", (undone,))
             case Chosen(name=name, value=value):
@@ -55,6 +62,9 @@ def rebuild(journal: Iterable[Stamped], target: sqlite3.Connection) -> None:
         ((key, *sitting.row()) for key, sitting in sittings.items()),
     )
     target.execute("DELETE FROM answer WHERE event IN (SELECT event FROM undone)")
+    target.execute(
+        "UPDATE answer SET mark = c.mark, right = c.mark >= needed FROM confirmed c WHERE c.target = answer.event"
+    )
     _sum(target)
     _learn(target)
 

@@ -1,8 +1,10 @@
 """The tables of progress.db and how older ones become the present ones.
 
 `event` is the journal. Everything else but `meta` is a projection of it (`PROJECTIONS`):
-`answer` (the answers that count), `undone` (ids that do not), `sitting`, `card`, `tally` (a topic), `day`, `shown` (a
-question), `setting`. Marks are whole hundredths, times whole milliseconds, so that sums are exact in any order.
+`answer` (the answers that count), `confirmed` (the student's own marks), `undone` (ids that do not count), `sitting`,
+`card`, `tally` (a topic), `type_tally` (a question type), `day`, `shown` (a question), `setting`.
+
+Marks are whole hundredths, times whole milliseconds, so that sums are exact in any order.
 """
 
 from sqlite_utils import Database, Migrations
@@ -10,7 +12,7 @@ from sqlite_utils import Database, Migrations
 from studyapp.records.connection import VERSION
 from studyapp.records.figures import OPEN
 
-PROJECTIONS = ("answer", "undone", "sitting", "card", "tally", "day", "shown", "setting")
+PROJECTIONS = ("answer", "confirmed", "undone", "sitting", "card", "tally", "type_tally", "day", "shown", "setting")
 
 migrations = Migrations("studyapp")
 
@@ -28,6 +30,27 @@ def first_tables(database: Database) -> None:
     _projections(database)
     database.table("meta").create({"name": str, "value": str}, pk="name")
     database.execute("INSERT INTO meta VALUES ('device', lower(hex(randomblob(8))))")
+
+
+@migrations()
+def own_marks_and_types(database: Database) -> None:
+    """The student's own marks beside the program's, and sums by question type."""
+    answer = database.table("answer")
+    answer.add_column("type", str, not_null_default="")
+    answer.add_column("auto", int, not_null_default=0)
+    answer.add_column("needed", int, not_null_default=0)
+    database.execute(
+        "UPDATE answer SET auto = mark, needed = full,"
+        " type = (SELECT json_extract(body, '$.type') FROM event WHERE event.id = answer.event)"
+    )
+    columns = {"target": str, "event": str, "mark": int}
+    database.table("confirmed").create(columns, pk="target", not_null=columns)
+    sums = {"answers": int, "right": int, "mark": int, "full": int, "millis": int}
+    database.table("type_tally").create({"type": str, **sums}, pk="type", not_null=sums)
+    database.execute(
+        "INSERT INTO type_tally (type, answers, right, mark, full, millis)"
+        " SELECT type, count(*), sum(right), sum(mark), sum(full), sum(millis) FROM answer GROUP BY type"
+    )
 
 
 def _journal(database: Database) -> None:

@@ -1,23 +1,53 @@
 """Drawing the questions of a quiz and the order everything is shown in. The random source is handed in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from random import Random
+from typing import NamedTuple
 
 from studyapp.course.question import Question
 from studyapp.marking import marker
 from studyapp.sitting.events import Item
 
 
-def drawn(candidates: Sequence[tuple[str, str]], count: int, random: Random) -> list[str]:
-    """`count` of the questions (id, card), shuffled; no fact is asked twice before every fact has been asked once."""
-    shuffled = list(candidates)
+class Candidate(NamedTuple):
+    """A question that may be drawn, with the card it feeds and the case it belongs to (empty without one)."""
+
+    id: str
+    card: str
+    case: str = ""
+
+
+def drawn(candidates: Sequence[Candidate], count: int, random: Random) -> list[str]:
+    """`count` of the questions, shuffled; no fact is asked twice before every fact has been asked once.
+
+    The questions of a case come together, in their order, and all or none of them: a case that would be one too many
+    is passed over, unless there would be nothing to ask without it.
+    """
+    units: dict[str, list[Candidate]] = {}
+    for each in candidates:
+        units.setdefault(f"case {each.case}" if each.case else each.id, []).append(each)
+    shuffled = list(units.values())
     random.shuffle(shuffled)
-    first: dict[str, str] = {}
-    again: list[str] = []
-    for question, card in shuffled:
-        if first.setdefault(card, question) != question:
-            again.append(question)
-    return [*first.values(), *again][:count]
+    seen: set[str] = set()
+    first: list[list[Candidate]] = []
+    again: list[list[Candidate]] = []
+    for unit in shuffled:
+        cards = {each.card for each in unit}
+        (again if cards <= seen else first).append(unit)
+        seen |= cards
+    chosen: list[str] = []
+    for unit in [*first, *again]:
+        if len(chosen) + len(unit) <= count:
+            chosen += [each.id for each in unit]
+    return chosen or [each.id for unit in shuffled[:1] for each in unit]
+
+
+def together(questions: Sequence[str], case_of: Mapping[str, str], order: Mapping[str, int]) -> list[str]:
+    """The questions with those of a case side by side where its first one stood, in their `order` in the bank."""
+    members: dict[str, list[str]] = {}
+    for each in questions:
+        members.setdefault(case_of[each] or each, []).append(each)
+    return [each for inside in members.values() for each in sorted(inside, key=lambda each: order[each])]
 
 
 def item(question: Question, content_hash: str, random: Random, case: str = "") -> Item:

@@ -45,8 +45,16 @@ class Started(Event, frozen=True, kw_only=True, tag="started"):
     topics: list[str] = []
 
 
+MOSTLY = Decimal("0.8")
+"""The share of its marks from which a written answer counts as known: a point may be worded past every list."""
+
+
 class Answered(Event, frozen=True, kw_only=True, tag="answered"):
-    """The question at `place` was answered and marked. `day` is the study day's ordinal, `seconds` the time taken."""
+    """The question at `place` was answered and marked. `day` is the study day's ordinal, `seconds` the time taken.
+
+    `mark` is the automatic mark; `ticks` says of each key point whether the program found it (empty for a type without
+    key points). The student may see it otherwise: `Confirmed`.
+    """
 
     place: int
     question: str
@@ -59,11 +67,21 @@ class Answered(Event, frozen=True, kw_only=True, tag="answered"):
     full: Decimal
     day: int
     seconds: float
+    ticks: list[bool] = []
 
     @property
-    def right(self) -> bool:
-        """Full marks; anything less counts as not known."""
-        return self.mark == self.full
+    def needed(self) -> Decimal:
+        """The marks from which it counts as known: all of them, or most where key points are marked."""
+        return self.full * MOSTLY if self.ticks else self.full
+
+
+class Confirmed(Event, frozen=True, kw_only=True, tag="confirmed"):
+    """The student went over the key points of the answer `target` (an `Answered`): which are there, and the mark that
+    follows. The newest one counts."""
+
+    target: str
+    ticks: list[bool]
+    mark: Decimal
 
 
 class Paused(Event, frozen=True, kw_only=True, tag="paused"):
@@ -93,7 +111,7 @@ class Chosen(Event, frozen=True, kw_only=True, tag="chosen"):
     value: str
 
 
-AnyEvent = Started | Answered | Paused | Resumed | Finished | Undone | Chosen
+AnyEvent = Started | Answered | Confirmed | Paused | Resumed | Finished | Undone | Chosen
 
 
 class Stamped(Struct, frozen=True):

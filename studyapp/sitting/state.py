@@ -7,14 +7,31 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from studyapp.marking.schemes import ZERO
-from studyapp.sitting.events import Answered, Finished, Item, Paused, Resumed, Stamped, Started, Undone
+from studyapp.sitting.events import Answered, Confirmed, Finished, Item, Paused, Resumed, Stamped, Started, Undone
 
 
 class Given(Struct, frozen=True):
-    """An answer that counts: the journal's event and its id, so that it can be undone."""
+    """An answer that counts: the journal's event and its id, so that it can be undone, and what the student made of its
+    key points, once that is said."""
 
     event_id: str
     answer: Answered
+    confirmed: Confirmed | None = None
+
+    @property
+    def mark(self) -> Decimal:
+        """The mark that counts: the student's own where there is one."""
+        return self.confirmed.mark if self.confirmed else self.answer.mark
+
+    @property
+    def ticks(self) -> list[bool]:
+        """The key points that count as found."""
+        return self.confirmed.ticks if self.confirmed else self.answer.ticks
+
+    @property
+    def right(self) -> bool:
+        """Whether it counts as known."""
+        return self.mark >= self.answer.needed
 
 
 class Sitting(Struct, frozen=True):
@@ -51,6 +68,12 @@ def apply(sitting: Sitting, stamped: Stamped) -> Sitting:
     match stamped.event:
         case Answered(place=place) as answer:
             return replace(running, answers={**sitting.answers, place: Given(stamped.id, answer)})
+        case Confirmed(target=target) as confirmed:
+            answers = {
+                place: replace(given, confirmed=confirmed) if given.event_id == target else given
+                for place, given in sitting.answers.items()
+            }
+            return replace(running, answers=answers)
         case Undone(target=target):
             kept = {place: given for place, given in sitting.answers.items() if given.event_id != target}
             return replace(running, answers=kept, finished=None)
@@ -86,7 +109,7 @@ def time_left(sitting: Sitting, now: int) -> float | None:
 
 def total(sitting: Sitting) -> tuple[Decimal, Decimal]:
     """Marks earned and marks to be had. Deductions stop at zero for the sitting as a whole."""
-    earned = sum((given.answer.mark for given in sitting.answers.values()), ZERO)
+    earned = sum((given.mark for given in sitting.answers.values()), ZERO)
     return max(ZERO, earned), sum((item.full for item in sitting.items), ZERO)
 
 

@@ -10,12 +10,18 @@ _DIGITS = 4
 """No chapter has a longer number, and Python reads no number of thousands of digits."""
 
 
+CASE = "case"
+
+
 class Unknown(WrongUsage):
     """A topic, chapter or type that does not exist: wrong usage rather than a course that lacks something."""
 
 
 class Scope(NamedTuple):
-    """Topics, chapters and question types by id; what is empty does not narrow. Topics and chapters add up."""
+    """Topics, chapters and question types by id; what is empty does not narrow. Topics and chapters add up.
+
+    A question of a case is of the type `case` here: it is not asked for what it is without its material.
+    """
 
     topics: tuple[str, ...] = ()
     chapters: tuple[str, ...] = ()
@@ -33,7 +39,7 @@ class Scope(NamedTuple):
             _must_exist(name, chapters, phrase("there is no chapter {name}", name=name))
         inside = set(self.topics) | {topic.id for topic in topics if topic.chapter in wanted}
         rows = catalogue.questions(inside if self.topics or self.chapters else None)
-        return [row for row in rows if not self.types or row.type in self.types]
+        return [row for row in rows if not self.types or (CASE if row.case else row.type) in self.types]
 
 
 def _chapter_id(name: str) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
-from studyapp.course.bank import AnyQuestion
+from studyapp.course.case import Material
 from studyapp.course.question import Response
+from studyapp.course.types import AnyQuestion
 from studyapp.locales import Refusal, phrase
 from studyapp.marking import marker
 from studyapp.sitting.events import Answered, AnyEvent, Finished, Item, Paused, Resumed, Stamped, Undone
@@ -27,6 +28,7 @@ class Session:
         self._questions = study.catalogue.several([item.question for item in sitting.items])
         rows = study.catalogue.questions({item.topic for item in sitting.items})
         self._hashes = {row.id: row.hash for row in rows if row.id in self._questions}
+        self._materials = study.catalogue.materials([item.case for item in sitting.items if item.case])
         self._places = [place for place, item in enumerate(sitting.items) if self._askable(item)]
         # Within this process the sitting's time comes from the steady clock: a changed wall clock must not move what
         # is left. It is the journal's time too, so that what is read back adds up to what was shown.
@@ -60,6 +62,10 @@ class Session:
         """The question at `place`, as it was drawn; raises `KeyError` where it left the course."""
         item = self.items[place]
         return self._questions[item.question].drawn(item.values)
+
+    def material(self, place: int) -> Material | None:
+        """What the case tells that the question at `place` belongs to; `None` for a question by itself."""
+        return self._materials.get(self.items[place].case)
 
     def hash(self, place: int) -> str:
         """The content of the question at `place` as it is now, where it is still in the course."""

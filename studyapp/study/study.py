@@ -10,12 +10,13 @@ from studyapp.library.catalogue import Catalogue, QuestionRow
 from studyapp.library.refresh import refresh
 from studyapp.library.shipped import sources
 from studyapp.locales import Refusal, phrase
+from studyapp.marking.schemes import Scheme
 from studyapp.memory.day import study_day
 from studyapp.memory.family import variant
 from studyapp.memory.queue import new_beside, review_queue
 from studyapp.records.ids import uuid7
 from studyapp.records.journal import Records
-from studyapp.sitting.draw import drawn, item
+from studyapp.sitting.draw import Candidate, drawn, item, together
 from studyapp.sitting.events import AnyEvent, Chosen, Form, Stamped, Started
 from studyapp.sitting.state import begin, fold
 from studyapp.study.clock import Clock
@@ -28,12 +29,18 @@ TASTE = 5
 
 
 class Quiz(Struct, frozen=True):
-    """What to be asked. Without `minutes` it is a drill; without `seed` one is drawn and kept with the sitting."""
+    """What to be asked and how it is marked. Without `minutes` it is a drill; without `seed` one is drawn and kept with
+    the sitting."""
 
     scope: Scope = Scope()
     count: int = 10
     minutes: float | None = None
     seed: int | None = None
+    scheme: Scheme = Scheme()
+
+
+ANYTHING = Quiz()
+"""Without a limit, marked strictly."""
 
 
 def course(places: Places) -> Catalogue:
@@ -72,9 +79,8 @@ class Study:
         if not rows:
             raise Refusal(phrase("no question fits; choose more topics or other types"))
         chance = self._chance(wanted.seed)
-        ids = drawn([(row.id, row.card) for row in rows], wanted.count, chance.random)
-        limit = wanted.minutes * 60 if wanted.minutes else None
-        return self._start("timed" if limit else "drill", ids, chance, limit, wanted.scope.topics)
+        ids = drawn([Candidate(row.id, row.card, row.case) for row in rows], wanted.count, chance.random)
+        return self._start("timed" if wanted.minutes else "drill", ids, chance, wanted)
 
     def review(self, size: int = 20, seed: int | None = None, new: int | None = None) -> Session:
         """What is due, what was wrong first, with `new` questions mixed in (by itself, one for every three due); raises
@@ -100,7 +106,9 @@ class Study:
     def taste(self) -> Session:
         """The first sitting of all: easy questions of different hot topics, quick to answer."""
         rows = [
-            row for row in self.catalogue.questions() if row.type in ("single", "true_false") and row.difficulty <= 2
+            row
+            for row in self.catalogue.questions()
+            if row.type in ("single", "true_false") and row.difficulty <= 2 and not row.case
         ]
         hot = {topic.id for topic in self.catalogue.topics() if topic.hot}
         chance = self._chance(None)
@@ -137,13 +145,22 @@ class Study:
         """An event with its id, device and time."""
         return Stamped(uuid7(at, self.random), self.records.device(), at, sitting, event)
 
-    def _start(
-        self, form: Form, ids: Sequence[str], chance: "_Chance", limit: float | None = None, topics: Sequence[str] = ()
-    ) -> Session:
-        hashes = {row.id: row.hash for row in self.catalogue.questions()}
+    def _start(self, form: Form, ids: Sequence[str], chance: "_Chance", wanted: Quiz = ANYTHING) -> Session:
+        rows = {row.id: row for row in self.catalogue.questions()}
+        order = {id: place for place, id in enumerate(rows)}
         questions = self.catalogue.several(ids)
-        items = [item(questions[each], hashes[each], chance.random) for each in ids]
-        plan = Started(form=form, seed=chance.seed, items=items, limit=limit, topics=list(topics))
+        items = [
+            item(questions[each], rows[each].hash, chance.random, rows[each].case)
+            for each in together(ids, {each: rows[each].case for each in ids}, order)
+        ]
+        plan = Started(
+            form=form,
+            seed=chance.seed,
+            items=items,
+            limit=wanted.minutes * 60 if wanted.minutes else None,
+            scheme=wanted.scheme,
+            topics=list(wanted.scope.topics),
+        )
         at = self.clock.wall()
         started = self.stamp(plan, uuid7(at, self.random), at)
         self.records.append([started])

@@ -2,21 +2,21 @@
 
 from collections.abc import Iterator
 
-from studyapp.course.bank import AnyQuestion
 from studyapp.course.letters import OPTION_LETTERS
 from studyapp.course.question import Response
 from studyapp.course.text import Text
+from studyapp.course.types import AnyQuestion
 from studyapp.locales import say
-from studyapp.sitting.events import Answered
+from studyapp.sitting.state import Given
 
 
-def verdict(answer: Answered) -> str:
+def verdict(given: Given) -> str:
     """A sign and a word, so that neither colour nor sign alone carries it."""
-    if answer.right:
+    if given.right:
         return say("✓ Right")
-    if answer.mark > 0:
+    if given.mark > 0:
         return say("◐ Partly right")
-    return say("– Not answered") if is_empty(answer.response) else say("✗ Wrong")
+    return say("– Not answered") if is_empty(given.answer.response) else say("✗ Wrong")
 
 
 def is_empty(response: Response) -> bool:

@@ -10,7 +10,8 @@ import pytest
 import yaml
 
 from studyapp.cli.start import run
-from studyapp.course.bank import QUESTION_TYPES, Bank
+from studyapp.course.bank import Bank
+from studyapp.course.types import QUESTION_TYPES
 from studyapp.library.refresh import refresh
 from studyapp.library.shipped import shipped, sources
 

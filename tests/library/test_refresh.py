@@ -85,8 +85,8 @@ def test_questions_come_in_the_order_of_the_files(folder: Path, cache: Path) -> 
     found = refresh(cache, [folder])
     assert ids(found) == ["q1", "q2", "q3", "q4"]
     assert found.questions(["plums", "pears"]) == [
-        QuestionRow("q3", "q3", "pears", "single", 2, "recall", found.questions(["pears"])[0].hash),
-        QuestionRow("q4", "q4", "plums", "single", 2, "recall", found.questions(["plums"])[0].hash),
+        QuestionRow("q3", "q3", "pears", "single", 2, "recall", found.questions(["pears"])[0].hash, ""),
+        QuestionRow("q4", "q4", "plums", "single", 2, "recall", found.questions(["plums"])[0].hash, ""),
     ]
     assert found.questions([]) == []
 

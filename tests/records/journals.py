@@ -11,6 +11,7 @@ from studyapp.sitting.events import (
     Answered,
     AnyEvent,
     Chosen,
+    Confirmed,
     Finished,
     Form,
     Item,
@@ -53,6 +54,8 @@ def answer(
     full: str = "1",
     day: int = DAY,
     seconds: float = 2.5,
+    type: str = "single",
+    ticks: Sequence[bool] = (),
 ) -> Answered:
     return Answered(
         place=place,
@@ -60,12 +63,13 @@ def answer(
         hash="h",
         card=card or question,
         topic=topic,
-        type="single",
+        type=type,
         response="B",
         mark=Decimal(mark),
         full=Decimal(full),
         day=day,
         seconds=seconds,
+        ticks=list(ticks),
     )
 
 
@@ -97,6 +101,8 @@ _answers = st.builds(
     full=st.sampled_from(["0.5", "1", "2"]),
     day=st.integers(DAY - 2, DAY + 40),
     seconds=st.floats(0, 600),
+    type=st.sampled_from(["single", "term"]),
+    ticks=st.sampled_from([(), (True, False)]),
 )
 
 _others = st.one_of(
@@ -111,13 +117,20 @@ _others = st.one_of(
 @st.composite
 def journals(draw: st.DrawFn) -> list[Stamped]:
     """A journal in the order things happened: answers to few questions, some taken back (also twice, also by a sitting
-    that had ended), sittings that end and go on, settings."""
+    that had ended), some marked by the student, sittings that end and go on, settings."""
     device = Device(draw(st.integers(0, 2**32)))
     journal: list[Stamped] = []
     for _ in range(draw(st.integers(0, 25))):
         given_ids = [stamped.id for stamped in journal if isinstance(stamped.event, Answered)]
         undone = st.sampled_from(given_ids).map(lambda target: Undone(target=target)) if given_ids else st.nothing()
-        event = draw(st.one_of(_answers, _answers, undone, _others))
+        confirmed = (
+            st.builds(
+                Confirmed, target=st.sampled_from(given_ids), ticks=st.just([True, True]), mark=_MARKS.map(Decimal)
+            )
+            if given_ids
+            else st.nothing()
+        )
+        event = draw(st.one_of(_answers, _answers, confirmed, undone, _others))
         sitting = "" if isinstance(event, Chosen) else draw(st.sampled_from(["s1", "s2"]))
         journal.append(device.stamp(event, sitting))
     return journal

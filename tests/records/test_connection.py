@@ -23,6 +23,9 @@ from studyapp.sitting.events import Stamped
 from tests.checkout import ROOT
 from tests.records.journals import DAY, Device, answer
 
+NOW = connection.VERSION
+NEXT = NOW + 1
+
 
 def written(path: Path) -> Path:
     """A progress file with enough answers to fill many pages."""
@@ -172,18 +175,19 @@ def test_a_damaged_table_of_contents_is_damage(tmp_path: Path, change: str) -> N
 
 
 @pytest.fixture
-def second_version(monkeypatch: pytest.MonkeyPatch) -> Migrations:
+def next_version(monkeypatch: pytest.MonkeyPatch) -> Migrations:
     """A program one version on: its migration adds a table."""
     later = Migrations("studyapp")
     later(name="first_tables")(schema.first_tables)
+    later(name="own_marks_and_types")(schema.own_marks_and_types)
 
     @later()
-    def second_tables(database: Database) -> None:
+    def later_tables(database: Database) -> None:
         database.table("extra").create({"id": int}, pk="id")
 
     monkeypatch.setattr(schema, "migrations", later)
     for module in (connection, schema):
-        monkeypatch.setattr(module, "VERSION", 2)
+        monkeypatch.setattr(module, "VERSION", NEXT)
     return later
 
 
@@ -191,18 +195,18 @@ def test_an_older_file_is_brought_up_to_date_after_a_sound_backup(
     tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     path = written(tmp_path / "progress.db")
-    request.getfixturevalue("second_version")
+    request.getfixturevalue("next_version")
     records = Records(path)
     assert records.tallies()["t1"].answers == 300
     assert records._connection.execute("SELECT count(*) FROM extra").fetchone() == (0,)
-    assert records._connection.execute("PRAGMA user_version").fetchone() == (2,)
+    assert records._connection.execute("PRAGMA user_version").fetchone() == (NEXT,)
     records.close()
     (copy,) = tmp_path.joinpath("backups").iterdir()
-    assert copy.name == "progress-v1.db"
+    assert copy.name == f"progress-v{NOW}.db"
     assert sound(copy)
     with closing(sqlite3.connect(copy)) as old:
         assert old.execute("SELECT count(*) FROM event").fetchone() == (300,)
-        assert old.execute("PRAGMA user_version").fetchone() == (1,)
+        assert old.execute("PRAGMA user_version").fetchone() == (NOW,)
     Records(path).close()
     assert list(tmp_path.joinpath("backups").iterdir()) == [copy]
 
@@ -211,29 +215,32 @@ def test_an_older_file_opened_by_many_at_once_is_brought_up_to_date_by_one(
     tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     path = written(tmp_path / "progress.db")
-    request.getfixturevalue("second_version")
+    request.getfixturevalue("next_version")
 
     def start(_: int) -> str:
         with closing(open_progress(path)) as opened:
             return str(opened.execute("PRAGMA user_version").fetchone()[0])
 
-    assert at_once(4, start) == ["2"] * 4
-    assert [copy.name for copy in tmp_path.joinpath("backups").iterdir()] == ["progress-v1.db"]
+    assert at_once(4, start) == [str(NEXT)] * 4
+    assert [copy.name for copy in tmp_path.joinpath("backups").iterdir()] == [f"progress-v{NOW}.db"]
 
 
 def test_a_second_backup_before_a_migration_takes_another_name(tmp_path: Path, request: pytest.FixtureRequest) -> None:
     path = written(tmp_path / "progress.db")
     records = Records(path)
-    back_up(path, tmp_path / "backups" / "progress-v1.db")
+    back_up(path, tmp_path / "backups" / f"progress-v{NOW}.db")
     records.close()
-    request.getfixturevalue("second_version")
+    request.getfixturevalue("next_version")
     Records(path).close()
-    assert {copy.name for copy in tmp_path.joinpath("backups").iterdir()} == {"progress-v1.db", "progress-v1-2.db"}
+    assert {copy.name for copy in tmp_path.joinpath("backups").iterdir()} == {
+        f"progress-v{NOW}.db",
+        f"progress-v{NOW}-2.db",
+    }
 
 
 def test_a_migration_that_fails_leaves_the_file_as_it_was(tmp_path: Path, request: pytest.FixtureRequest) -> None:
     path = written(tmp_path / "progress.db")
-    later: Migrations = request.getfixturevalue("second_version")
+    later: Migrations = request.getfixturevalue("next_version")
 
     @later()
     def breaks(database: Database) -> None:
@@ -242,25 +249,41 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(tmp_path: Path, reques
     with pytest.raises(Refusal):
         open_progress(path)
     with closing(sqlite3.connect(path)) as old:
-        assert old.execute("PRAGMA user_version").fetchone() == (1,)
+        assert old.execute("PRAGMA user_version").fetchone() == (NOW,)
         assert old.execute("SELECT name FROM sqlite_master WHERE name = 'extra'").fetchone() is None
 
 
 def test_no_migration_starts_where_the_backup_cannot_be_kept(tmp_path: Path, request: pytest.FixtureRequest) -> None:
     path = written(tmp_path / "progress.db")
     tmp_path.joinpath("backups").write_text("a file where the folder should be", "utf-8")
-    request.getfixturevalue("second_version")
+    request.getfixturevalue("next_version")
     with pytest.raises(Refusal, match="backups"):
         open_progress(path)
     with closing(sqlite3.connect(path)) as old:
-        assert old.execute("PRAGMA user_version").fetchone() == (1,)
+        assert old.execute("PRAGMA user_version").fetchone() == (NOW,)
 
 
 def test_an_older_file_is_an_empty_glance_without_trouble(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from studyapp.records import glance as module
 
     path = written(tmp_path / "progress.db")
-    monkeypatch.setattr(connection, "VERSION", 2)
-    monkeypatch.setattr(module, "VERSION", 2)
+    monkeypatch.setattr(connection, "VERSION", NEXT)
+    monkeypatch.setattr(module, "VERSION", NEXT)
     seen = glance(path, DAY)
     assert (seen.met_keys, seen.tallies, seen.trouble) == ([], {}, None)
+
+
+def test_a_file_of_the_first_version_keeps_its_answers_and_gains_marks_and_types(tmp_path: Path) -> None:
+    path = written(tmp_path / "progress.db")
+    with closing(sqlite3.connect(path)) as old:
+        for column in ("type", "auto", "needed"):
+            old.execute(f"ALTER TABLE answer DROP COLUMN {column}")
+        old.executescript(
+            "DROP TABLE confirmed; DROP TABLE type_tally; PRAGMA user_version = 1;"
+            " DELETE FROM _sqlite_migrations WHERE name <> 'first_tables'"
+        )
+    records = Records(path)
+    assert records.check() == []
+    assert records.tallies()["t1"].answers == 300
+    records.close()
+    assert sound(tmp_path / "backups" / "progress-v1.db")

@@ -11,7 +11,7 @@ from studyapp.memory.card import answered
 from studyapp.records import ids
 from studyapp.records.figures import Day, OpenSitting
 from studyapp.records.journal import Records
-from studyapp.sitting.events import AnyEvent, Chosen, Finished, Paused, Resumed, Stamped, Undone
+from studyapp.sitting.events import AnyEvent, Chosen, Confirmed, Finished, Paused, Resumed, Stamped, Undone
 from studyapp.sitting.state import fold
 from tests.records.journals import DAY, Device, answer, started
 
@@ -237,3 +237,19 @@ def test_a_journal_entry_that_cannot_be_read_is_named(records: Records, device: 
         with pytest.raises(Refusal, match=given.id):
             read()
     assert records.tallies()["t1"].answers == 1
+
+
+def test_the_marks_a_student_confirms_count_and_the_newest_counts(records: Records) -> None:
+    device = Device()
+    (given,) = device.stamps(answer(mark="1", full="5", type="short_answer", ticks=[True, False]))
+    records.append([given])
+    assert (records.tallies()["t1"].right, records.tallies()["t1"].mark) == (0, 1)
+    due = records.cards()["q1"].due
+    for mark, right in (("5", 1), ("4", 1), ("3.9", 0), ("4", 1)):
+        records.append(device.stamps(Confirmed(target=given.id, ticks=[True, True], mark=Decimal(mark))))
+        assert (records.tallies()["t1"].right, records.tallies()["t1"].mark) == (right, Decimal(mark))
+    assert records.cards()["q1"].due > due
+    assert records.check() == []
+    records.append(device.stamps(Undone(target=given.id)))
+    assert records.tallies() == {}
+    assert records.check() == []

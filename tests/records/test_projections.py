@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from studyapp.records.journal import Records
 from studyapp.records.schema import PROJECTIONS
-from studyapp.sitting.events import Answered, Chosen, Stamped, Undone
+from studyapp.sitting.events import Answered, Chosen, Confirmed, Stamped, Undone
 from studyapp.sitting.state import fold
 from tests.records.journals import Device, answer, journals, started
 
@@ -70,14 +70,16 @@ def test_figures_agree_with_a_count_by_hand(journal: list[Stamped]) -> None:
     targets = {stamped.event.target for stamped in journal if isinstance(stamped.event, Undone)}
     counting = [each for each in journal if isinstance(each.event, Answered) and each.id not in targets]
     answers = [each.event for each in counting if isinstance(each.event, Answered)]
+    own = {each.event.target: each.event.mark for each in journal if isinstance(each.event, Confirmed)}
+    marks = {id(each.event): own.get(each.id, each.event.mark) for each in counting if isinstance(each.event, Answered)}
     with records() as opened:
         opened.append(journal)
         tallies = opened.tallies()
         for topic in {each.topic for each in answers} | set(tallies):
             of_topic = [each for each in answers if each.topic == topic]
             assert tallies[topic].answers == len(of_topic)
-            assert tallies[topic].right == sum(each.right for each in of_topic)
-            assert tallies[topic].mark == sum((each.mark for each in of_topic), Decimal(0))
+            assert tallies[topic].right == sum(marks[id(each)] >= each.needed for each in of_topic)
+            assert tallies[topic].mark == sum((marks[id(each)] for each in of_topic), Decimal(0))
             assert tallies[topic].full == sum((each.full for each in of_topic), Decimal(0))
         assert {day.day: day.answers for day in opened.days(0)} == Counter(each.day for each in answers)
         assert {key: card.reps for key, card in opened.cards().items()} == Counter(each.card for each in answers)
@@ -102,6 +104,8 @@ def test_a_sitting_is_open_exactly_where_its_state_is_not_over(journal: list[Sta
         ("memory cards", "UPDATE card SET due = due + 1"),
         ("figures by topic", "UPDATE tally SET mark = mark + 1"),
         ("figures by day", "DELETE FROM day"),
+        ("figures by question type", "UPDATE type_tally SET type = 'essay'"),
+        ("marks students gave themselves", "INSERT INTO confirmed VALUES ('x', 'y', 1)"),
         ("the sittings", "UPDATE sitting SET total = 9"),
         ("how often", "UPDATE shown SET times = 5"),
     ],

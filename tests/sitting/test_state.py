@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studyapp.sitting.events import Answered, AnyEvent, Finished, Item, Paused, Resumed, Stamped, Started, Undone
-from studyapp.sitting.state import Sitting, begin, fold, time_left, total
+from studyapp.sitting.state import Given, Sitting, begin, fold, time_left, total
 
 PLACES = 5
 BEGIN = 1_000_000
@@ -161,4 +161,4 @@ def test_marks_are_summed_exactly_and_stop_at_nothing() -> None:
 
 
 def test_only_full_marks_count_as_right() -> None:
-    assert [answer(0, mark).right for mark in ("1", "0.5", "0")] == [True, False, False]
+    assert [Given("a", answer(0, mark)).right for mark in ("1", "0.5", "0")] == [True, False, False]

@@ -19,7 +19,7 @@ def resumed(desk: Desk) -> Session:
 def test_an_answer_is_marked_and_kept_at_once(desk: Desk) -> None:
     session = desk.open().quiz(Quiz(Scope(topics=("pears",))))
     given = session.submit(0, "B")
-    assert (given.answer.mark, given.answer.full, given.answer.right) == (1, 1, True)
+    assert (given.mark, given.answer.full, given.right) == (1, 1, True)
     assert session.given(0) == given
     assert session.place == 1
     assert resumed(desk).given(0) == given
@@ -208,7 +208,7 @@ def test_a_question_mended_meanwhile_is_marked_as_it_is_now_and_says_so(desk: De
     write_course(desk.course, *[each.replace("answer: B", "answer: C") for each in FRUIT])
     session = resumed(desk)
     given = session.submit(0, "C")
-    assert given.answer.right
+    assert given.right
     assert given.answer.hash == session.hash(0) != drawn.hash
     assert session.items[0] == drawn
 

@@ -104,10 +104,9 @@ class ResultScreen(StudyScreen):
         return say_n("{n} minute", "{n} minutes", minutes) if minutes else say("under a minute")
 
     def _counts(self) -> str:
-        answers = [given.answer for given in self.session.sitting.answers.values()]
-        said = [answer for answer in answers if not is_empty(answer.response)]
-        right = sum(answer.right for answer in said)
-        partly = sum(answer.mark > 0 for answer in said) - right
+        said = [given for given in self.session.sitting.answers.values() if not is_empty(given.answer.response)]
+        right = sum(given.right for given in said)
+        partly = sum(given.mark > 0 and not given.right for given in said)
         parts = [say("{right} right, {wrong} wrong", right=right, wrong=len(said) - right - partly)]
         if partly:
             parts.append(say("{n} partly right", n=partly))
@@ -122,8 +121,8 @@ class ResultScreen(StudyScreen):
 
     def _row(self, place: int) -> Content:
         given, item = self.session.given(place), self.session.items[place]
-        sign = verdict(given.answer)[0] if given else "–"
-        mark = printed(given.answer.mark) if given else "0"
+        sign = verdict(given)[0] if given else "–"
+        mark = printed(given.mark) if given else "0"
         topic = fitted(self.host.topic_name(item.topic), 22)
         stem = self._stem(place)
         return Content(f"{place + 1:>3} {sign} {f'{mark}/{printed(item.full)}':>5}  {topic}  {stem}")
@@ -139,7 +138,7 @@ class ResultScreen(StudyScreen):
 
     def _right(self, place: int) -> bool:
         given = self.session.given(place)
-        return given is not None and given.answer.right
+        return given is not None and given.right
 
     def _wrong(self) -> list[str]:
         return [

@@ -6,9 +6,9 @@ from typing import ClassVar, NamedTuple, cast
 from textual.containers import Vertical
 from textual.message import Message
 
-from studyapp.course.bank import AnyQuestion
 from studyapp.course.question import Response
 from studyapp.course.text import Content
+from studyapp.course.types import AnyQuestion
 from studyapp.locales import Language
 from studyapp.sitting.events import Item
 
@@ -51,6 +51,8 @@ class Answer(Vertical):
             self.response = response
 
     EMPTY: ClassVar[Response] = ""
+    TALL: ClassVar[bool] = False
+    """Whether this type needs most of the screen; its stem is short."""
 
     def __init__(self, shown: Shown) -> None:
         super().__init__(id="answer")

@@ -33,13 +33,13 @@ def _mark(session: Session, place: int) -> Content:
     if given is None:
         return Content.styled(say("– Not answered"), "bold $error")
     answer = given.answer
-    colour = "$success" if answer.right else "$warning" if answer.mark > 0 else "$error"
-    mark = f"{printed(answer.mark)}/{printed(answer.full)}"
+    colour = "$success" if given.right else "$warning" if given.mark > 0 else "$error"
+    mark = f"{printed(given.mark)}/{printed(answer.full)}"
     rule = ""
-    if answer.type == "multiple" and not answer.right and not is_empty(answer.response):
+    if answer.type == "multiple" and not given.right and not is_empty(answer.response):
         rule = say("a part earns nothing")
     after = "   ".join(part for part in (_back(session, place), rule) if part)
-    return Content.assemble((f"{verdict(answer)}  {mark}", f"bold {colour}"), (f"    {after}", "dim"))
+    return Content.assemble((f"{verdict(given)}  {mark}", f"bold {colour}"), (f"    {after}", "dim"))
 
 
 def _voices(text: Text, shown: Shown, lead: str = "") -> Iterator[Content]:
