@@ -1,11 +1,14 @@
 """A sitting for another program: one JSON object a line, out and in; every object is flushed as it is written.
 
-Out: `hello` once; then for each question `question`, and after its answer `mark`; `undone` after an undo; `error`
-where a line cannot be used (the question stays open); `end` once. In: `{"response": …}`, `{"skip": true}`, `{"undo":
-true}` or `{"stop": true}`, each with `n` (the question meant) and, for an answer, `seconds`, if the program has them;
-`end` has the sum over the answers that count. The end of the input pauses the sitting. Responses are in the file's
-keys, whatever order the options were shown in: "B", "ACD" (in order), true, or one string a blank. Times are seconds,
-`now` is milliseconds UTC since 1970, marks are exact decimals.
+Out: `hello` once; then for each question `question`, and after its answer `mark`; `undone` after an undo; `confirmed`
+after a confirmation; `error` where a line cannot be used (the question stays open); `end` once, with the sum over the
+answers that count. In: `{"response": …}`, `{"skip": true}`, `{"undo": true}` or `{"stop": true}`, each with `n` (the
+question meant) and, for an answer, `seconds`, if the program has them; `{"confirm": [true, …], "n": …}` says which key
+points of an answer are there. The end of the input pauses the sitting.
+
+Responses are in the file's keys, whatever order the options were shown in: "B", "ACD" (in order), true, a text, or one
+string a blank, pair or item (the letter of the right-hand side or of the category). Times are seconds, `now` is
+milliseconds UTC since 1970, marks are exact decimals.
 """
 
 from datetime import UTC, datetime
@@ -17,10 +20,14 @@ from msgspec import json
 from studyapp import __version__
 from studyapp.cli.messages import Wrong, message_of
 from studyapp.cli.opening import Opened
+from studyapp.course.points import Written
 from studyapp.course.question import Response
 from studyapp.course.text import Text, said
+from studyapp.course.types import AnyQuestion
 from studyapp.locales import Refusal, phrase
 from studyapp.marking import marker
+from studyapp.marking.points import suggest
+from studyapp.sitting.state import Given
 from studyapp.study.session import Session
 
 PROTOCOL = 1
@@ -71,6 +78,9 @@ class _Driver:
                     return False
                 if "undo" in message:
                     self._undo()
+                elif "confirm" in message:
+                    self._confirm(message["n"] - 1, message["confirm"])
+                    continue
                 else:
                     self._mark(place, message)
             except Wrong as wrong:
@@ -86,6 +96,13 @@ class _Driver:
         if place is None:
             raise Wrong("nothing", phrase("there is no answer to take back"), "undo")
         self._write("undone", n=place + 1)
+
+    def _confirm(self, place: int, ticks: list[bool]) -> None:
+        given = self.session.given(place)
+        if given is None or not self.session.askable(place) or len(ticks) != len(given.answer.ticks) or not ticks:
+            raise Wrong("confirm", phrase("there are no such key points to confirm"), "confirm")
+        given = self.session.confirm(place, ticks)
+        self._write("confirmed", n=place + 1, mark=given.mark, max=given.answer.full, correct=given.right)
 
     def _mark(self, place: int, message: dict[str, Any]) -> None:
         question = self.session.question(place)
@@ -114,7 +131,25 @@ class _Driver:
                 "difficulty": round(card.difficulty, 4),
             },
             event=given.event_id,
+            **self._points(question, given),
         )
+
+    def _points(self, question: AnyQuestion, given: Given) -> dict[str, Any]:
+        """The key points of a written question and what speaks for each; nothing for another type."""
+        if not isinstance(question, Written):
+            return {}
+        found = suggest(question.points, str(given.answer.response))
+        return {
+            "points": [
+                {
+                    "text": self._said(point.point),
+                    "marks": point.worth,
+                    "found": one.suggested,
+                    "evidence": one.evidence,
+                }
+                for point, one in zip(question.points, found, strict=True)
+            ]
+        }
 
     def _hello(self) -> dict[str, Any]:
         plan, now = self.session.sitting.plan, self.session.now()
@@ -138,7 +173,7 @@ class _Driver:
 
     def _question(self, place: int) -> dict[str, Any]:
         question, item = self.session.show(place), self.session.items[place]
-        left = self.session.time_left()
+        left, material = self.session.time_left(), self.session.material(place)
         shown = self.records.shown([item.question]).get(item.question, (0, 0))
         return {
             "n": place + 1,
@@ -152,6 +187,8 @@ class _Driver:
             "question_type": item.type,
             "max": item.full,
             "difficulty": question.difficulty,
+            "case": item.case or None,
+            "material": None if material is None else self._said(material.material),
             "stem": "\n".join(question.stem_versions(self.host.content, self.host.interface)),
             "options": [],
             "blanks": 0,

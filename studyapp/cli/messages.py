@@ -8,7 +8,7 @@ from msgspec import DecodeError, json
 from studyapp.library.problems import shortened
 from studyapp.locales import Phrase, Refusal, phrase
 
-ACTIONS = ("response", "skip", "undo", "stop")
+ACTIONS = ("response", "confirm", "skip", "undo", "stop")
 LONGEST = 86_400
 """Seconds an answer may have taken."""
 
@@ -37,12 +37,24 @@ def message_of(line: str, place: int) -> dict[str, Any]:
     asked = [action for action in ACTIONS if action in message]
     if len(asked) != 1:
         raise Wrong("action", phrase("say one of {actions}", actions=", ".join(ACTIONS)))
+    if "confirm" in message:
+        return _confirmation(message)
     if asked != ["response"] and message[asked[0]] is not True:
         raise Wrong("field", phrase("{field} is true or left out", field=asked[0]), asked[0])
     if "n" in message and not _same(message["n"], place + 1):
         raise Wrong("turn", phrase("the open question is {n}", n=place + 1), "n")
     if "seconds" in message and not _duration(message["seconds"]):
         raise Wrong("field", phrase("seconds are a number from 0 to {most}", most=LONGEST), "seconds")
+    return message
+
+
+def _confirmation(message: dict[str, Any]) -> dict[str, Any]:
+    """A message that confirms key points: `n` is the question answered, not the open one."""
+    ticks = message["confirm"]
+    if not isinstance(ticks, list) or not all(isinstance(tick, bool) for tick in ticks):
+        raise Wrong("field", phrase("confirm holds true or false for each key point"), "confirm")
+    if not isinstance(message.get("n"), int) or isinstance(message["n"], bool):
+        raise Wrong("field", phrase("confirm needs n, the question that was answered"), "n")
     return message
 
 

@@ -6,15 +6,17 @@ from math import ceil
 from typing import TextIO
 
 from studyapp.cli.opening import Opened, again
+from studyapp.cli.points import point_lines, ticks_of
+from studyapp.course.points import Written
 from studyapp.course.question import Response
-from studyapp.course.text import Text, said
-from studyapp.course.true_false import TrueFalse
+from studyapp.course.text import Text, said, versions
 from studyapp.course.types import AnyQuestion
 from studyapp.locales import say, say_n
 from studyapp.locales.cells import wrapped
 from studyapp.marking import Unreadable, marker
 from studyapp.marking.letters import plain
 from studyapp.marking.schemes import printed
+from studyapp.sitting.state import Given
 from studyapp.study.session import Session
 from studyapp.study.verdict import verdict, why_not
 
@@ -35,6 +37,7 @@ class _Conversation:
         self.source, self.out = source, out
         self.width = shutil.get_terminal_size().columns if out.isatty() else None
         self.topics = {row.id: host.name(row) for row in host.study.catalogue.topics()}
+        self.told = ""
 
     def run(self) -> None:
         if gone := self.session.gone:
@@ -77,6 +80,8 @@ class _Conversation:
                 empty = True
                 self._say(say("Press Enter again to leave it unanswered."))
                 continue
+            if typed and isinstance(question, Written):
+                typed = self._rest_of(line)
             try:
                 response = marker(question).read(question, typed, self.session.items[place].letters)
             except Unreadable as refusal:
@@ -93,6 +98,13 @@ class _Conversation:
         """The next line, or `None` at the end of the input."""
         self.out.flush()
         return self.source.readline() or None
+
+    def _rest_of(self, line: str) -> str:
+        """An answer of several lines, from its first one to an empty one or the end of the input."""
+        lines = [line]
+        while (more := self._line() or "").strip():
+            lines.append(more)
+        return "".join(lines)
 
     def _obey(self, typed: str) -> bool | None:
         """Do what a command says: true to ask the next question, false to stop, `None` to stay with this one."""
@@ -126,8 +138,19 @@ class _Conversation:
             parts.append(say("time left {clock}", clock=_clock(left)))
         self._say("")
         self._say(" · ".join(parts))
+        self._tell(place)
         for line in question.lines(item.letters, self.host.content, self.host.interface):
             self._say(line, "     " if line.startswith(" ") else "")
+
+    def _tell(self, place: int) -> None:
+        """The material of a case, before the first of its questions."""
+        material = self.session.material(place)
+        if material is not None and material.id != self.told:
+            self._say(self._said(material.title))
+            for words in versions(material.material, self.host.content, self.host.interface):
+                self._say(words.strip())
+            self._say("")
+        self.told = material.id if material else ""
 
     def _prompt(self, place: int, question: AnyQuestion) -> None:
         hint = marker(question).hint(question, self.session.items[place].letters)
@@ -135,16 +158,31 @@ class _Conversation:
 
     def _mark(self, place: int, question: AnyQuestion, response: Response) -> None:
         given = self.session.submit(place, response)
+        if isinstance(question, Written) and not self.session.settled(place):
+            given = self._confirm(place, question, given)
         letters = self.session.items[place].letters
         key = question.key(self.host.content, self.host.interface)
         self._say(f"{verdict(given)} {printed(given.mark)}/{printed(given.answer.full)}")
-        self._say(say("Right answer: {key}", key=self._spoken(question, key, letters)))
-        if isinstance(question, TrueFalse) and question.correction is not None:
-            self._say(say("Put right: {text}", text=self._said(question.correction)))
+        if not isinstance(question, Written):
+            self._say(say("Right answer: {key}", key=self._spoken(question, key, letters)))
+        for lead, text in question.told():
+            self._say(f"{lead}{self._said(text)}")
         self._say(say("Why: {text}", text=self._said(question.why)))
         for label, reason in why_not(question, response, letters):
             self._say(say("Why not {label}: {text}", label=label, text=self._said(reason)))
         self._say(say_n("Due again tomorrow.", "Due again in {n} days.", self.session.days_until_due(place)))
+
+    def _confirm(self, place: int, question: Written, given: Given) -> Given:
+        """Show which key points the program found, and let the student say otherwise."""
+        for line in point_lines(question, given, self.host):
+            self._say(line, "      ")
+        self._say(say("Which points are there? Enter keeps the ticks; or type their numbers, 0 for none:"))
+        while (typed := self._line()) is not None and typed.strip():
+            try:
+                return self.session.confirm(place, ticks_of(typed, len(question.points)))
+            except Unreadable as refusal:
+                self._say(str(refusal))
+        return self.session.confirm(place, given.ticks)
 
     def _end(self) -> None:
         self._say("")

@@ -8,10 +8,12 @@ from typing import Any
 import click
 
 from studyapp.cli.commands import Everywhere
+from studyapp.cli.marking import marking_options, scheme_of
 from studyapp.cli.numbers import Minutes, Whole
 from studyapp.cli.opening import Start, opened, sink, source
 from studyapp.course.types import QUESTION_TYPES
 from studyapp.locales import Phrase, Refusal, phrase, say
+from studyapp.marking.schemes import Scheme
 from studyapp.study.places import Options
 from studyapp.study.scope import CASE, Scope, Unknown
 from studyapp.study.session import Session
@@ -61,6 +63,7 @@ def _sitting(command: Callable[..., Any]) -> Callable[..., Any]:
 )
 @click.option("--count", type=COUNT, metavar="N", help=say("how many questions (10)"))
 @click.option("--minutes", type=Minutes(LONGEST), metavar="M", help=say("time allowed; no limit without it"))
+@marking_options
 @_sitting
 @click.pass_obj
 def quiz(
@@ -72,16 +75,22 @@ def quiz(
     count: int | None,
     minutes: float | None,
     seed: int | None,
-    **how: bool,
+    resume: bool,
+    plain: bool,
+    jsonl: bool,
+    **marks: Any,
 ) -> None:
-    wanted = Quiz(Scope(topics, chapters, types), count or 10, minutes, seed)
+    scheme = scheme_of(**marks)
+    wanted = Quiz(Scope(topics, chapters, types), count or 10, minutes, seed, scheme)
 
     def start(study: Study) -> Session:
         _refuse_other_numbers(chapters, study)
         return study.quiz(wanted)
 
-    narrowed = any(each not in (None, ()) for each in (topics, chapters, types, count, minutes, seed))
-    _sit(options, start, "quiz", narrowed, **how)
+    narrowed = scheme != Scheme() or any(
+        each not in (None, ()) for each in (topics, chapters, types, count, minutes, seed)
+    )
+    _sit(options, start, "quiz", narrowed, resume, plain, jsonl)
 
 
 def _refuse_other_numbers(chapters: tuple[str, ...], study: Study) -> None:

@@ -10,6 +10,7 @@ import click
 
 from studyapp.cli.commands import Everywhere
 from studyapp.cli.opening import Opened, opened, sink
+from studyapp.course.types import QUESTION_TYPES
 from studyapp.insight.scores import Score
 from studyapp.locales import say, say_n
 from studyapp.locales.cells import cells, padded
@@ -51,6 +52,8 @@ def _table(found: Scores, host: Opened) -> Iterator[str]:
         yield say("No answers yet; studyapp quiz asks the first questions.")
         return
     lines.append(_line(say("Total"), found.total))
+    lines.append(("", "", "", "", ""))
+    lines += [_line(str(QUESTION_TYPES[score.key].type_name), score) for score in found.types]
     widths = [max(cells(line[column]) for line in lines) for column in range(len(lines[0]))]
     if sys.stdout.isatty():
         widths[0] = min(widths[0], max(12, shutil.get_terminal_size().columns - sum(widths[1:]) - 2 * 4))
@@ -103,6 +106,7 @@ def _object(found: Scores, host: Opened) -> dict[str, Any]:
         "chapters": [
             {"id": each.chapter.id, "title": host.name(each.chapter), **_figures(each.score)} for each in found.chapters
         ],
+        "types": [{"id": score.key, **_figures(score)} for score in found.types],
         "topics": [
             {"id": each.topic.id, "chapter": each.topic.chapter, "title": host.name(each.topic), **_figures(each.score)}
             for chapter in found.chapters

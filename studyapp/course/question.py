@@ -77,6 +77,10 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
         """The response that earns full marks, in the language shown."""
         raise TypeError("a question type says what its key is")
 
+    def told(self) -> list[tuple[Phrase, Text]]:
+        """What is said once it is marked, before the reason why: each text after the words that lead in to it."""
+        return []
+
     def faults(self) -> Iterable[Fault]:
         """What the field types cannot say is wrong. Types add their own."""
         yield from text_faults(self)

@@ -10,6 +10,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from studyapp.locales import Phrase, phrase
+
 Rule = Literal["strict", "fixed", "half", "proportional", "deduct"]
 
 CENT = Decimal("0.01")
@@ -35,6 +37,19 @@ class Scheme(Struct, frozen=True, forbid_unknown_fields=True):
     penalty: Decimal = Decimal("0.5")
     parts: Literal["each", "all"] = "each"
     wrong_judgement: Decimal = ZERO
+
+
+def for_choices(scheme: Scheme) -> Phrase:
+    """The rule for multiple choice, in a few words."""
+    return {
+        "strict": phrase("a part earns nothing"),
+        "fixed": phrase("{part} for each right option, nothing with a wrong one", part=printed(scheme.part)),
+        "half": phrase("half marks for a part, nothing with a wrong option"),
+        "proportional": phrase("each right option earns its share, nothing with a wrong one"),
+        "deduct": phrase(
+            "each right option earns its share, a wrong one takes {penalty}", penalty=printed(scheme.penalty)
+        ),
+    }[scheme.multiple]
 
 
 def rounded(mark: Decimal) -> Decimal:

@@ -43,11 +43,12 @@ def card(row: tuple[str, str, float, float, int, int, int, int, int]) -> Card:
 
 def tallies(connection: sqlite3.Connection) -> dict[str, Tally]:
     """The counts of every topic with an answer."""
-    rows = connection.execute("SELECT topic, answers, right, mark, full, millis FROM tally ORDER BY topic")
-    return {
-        topic: Tally(answers, right, _marks(mark), _marks(full), millis / 1000)
-        for topic, answers, right, mark, full, millis in rows
-    }
+    return _tallies(connection, "SELECT topic, answers, right, mark, full, millis FROM tally ORDER BY topic")
+
+
+def type_tallies(connection: sqlite3.Connection) -> dict[str, Tally]:
+    """The counts of every question type with an answer."""
+    return _tallies(connection, "SELECT type, answers, right, mark, full, millis FROM type_tally ORDER BY type")
 
 
 def settings(connection: sqlite3.Connection) -> dict[str, str]:
@@ -97,6 +98,13 @@ def due_keys(connection: sqlite3.Connection, day: int) -> list[str]:
 
 
 _FOR_EVER = 2**62
+
+
+def _tallies(connection: sqlite3.Connection, query: str) -> dict[str, Tally]:
+    return {
+        key: Tally(answers, right, _marks(mark), _marks(full), millis / 1000)
+        for key, answers, right, mark, full, millis in connection.execute(query)
+    }
 
 
 def _marks(hundredths: int) -> Decimal:

@@ -103,6 +103,11 @@ class Records:
         with polite(self.path):
             return figures.tallies(self._connection)
 
+    def type_tallies(self) -> dict[str, Tally]:
+        """The counts of every question type with an answer."""
+        with polite(self.path):
+            return figures.type_tallies(self._connection)
+
     def days(self, since: int) -> list[Day]:
         """The study days with an answer, from day `since` on, oldest first."""
         with polite(self.path):

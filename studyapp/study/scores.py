@@ -1,8 +1,11 @@
 """What a student has earned, topic by topic: the course's outline with the records' counts."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
+from studyapp.course.types import QUESTION_TYPES
 from studyapp.insight.scores import Score, chapter_scores, topic_scores
+from studyapp.insight.tally import Tally
 from studyapp.library.catalogue import ChapterRow, TopicRow
 from studyapp.study.study import Study
 
@@ -27,12 +30,14 @@ class Scores(NamedTuple):
 
     `total` adds up all chapters, `seconds` the time its answers took. `due` counts the cards due on study day `day`,
     `met` those ever answered, of `cards` in the course. `days` counts the study days with an answer, and `streak` how
-    many of them run up to today or yesterday; these two are the student's, whatever the course.
+    many of them run up to today or yesterday; these two, and `types`, are the student's, whatever the course. `types`
+    has a score for each question type that was answered, by its name in banks.
     """
 
     day: int
     total: Score
     chapters: list[ChapterFigure]
+    types: list[Score]
     seconds: float
     due: int
     met: int
@@ -61,6 +66,7 @@ def scores(study: Study) -> Scores:
             )
             for chapter in catalogue.chapters()
         ],
+        types=_types(records.type_tallies()),
         seconds=sum(tallies[topic.id].seconds for topic in topics if topic.id in tallies),
         due=sum(card.key in cards for card in records.due(today)),
         met=len(records.card_keys() & cards),
@@ -68,3 +74,8 @@ def scores(study: Study) -> Scores:
         streak=records.streak(today),
         days=len(records.days(0)),
     )
+
+
+def _types(tallies: Mapping[str, Tally]) -> list[Score]:
+    """A type that has left the program is not shown."""
+    return list(topic_scores(tallies, [type for type in QUESTION_TYPES if type in tallies]).values())

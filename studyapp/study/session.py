@@ -5,12 +5,15 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from studyapp.course.case import Material
+from studyapp.course.points import Written
 from studyapp.course.question import Response
 from studyapp.course.types import AnyQuestion
 from studyapp.locales import Refusal, phrase
 from studyapp.marking import marker
-from studyapp.sitting.events import Answered, AnyEvent, Finished, Item, Paused, Resumed, Stamped, Undone
+from studyapp.marking.points import earned, suggested
+from studyapp.sitting.events import Answered, AnyEvent, Confirmed, Finished, Item, Paused, Resumed, Stamped, Undone
 from studyapp.sitting.state import Given, Sitting, apply, time_left, total
+from studyapp.study.verdict import is_empty
 
 if TYPE_CHECKING:
     from studyapp.study.study import Study
@@ -18,13 +21,14 @@ if TYPE_CHECKING:
 
 class Session:
     """One sitting and what the screen needs of it. Its clock runs from start to end, explanations included, but for
-    pauses. `drafts` holds what is typed or picked but not handed in, so that a
-    screen can be thrown away and rebuilt without losing it."""
+    pauses. `drafts` holds what is typed or picked but not handed in, `ticking` the
+    key points ticked but not confirmed, so that a screen can be thrown away and rebuilt without losing them."""
 
     def __init__(self, study: "Study", sitting: Sitting) -> None:
         self.study = study
         self.sitting = sitting
         self.drafts: dict[int, Response] = {}
+        self.ticking: dict[int, list[bool]] = {}
         self._questions = study.catalogue.several([item.question for item in sitting.items])
         rows = study.catalogue.questions({item.topic for item in sitting.items})
         self._hashes = {row.id: row.hash for row in rows if row.id in self._questions}
@@ -107,6 +111,22 @@ class Session:
         """Answer with nothing, to see what the answer is."""
         return self.submit(place, self.nothing(place))
 
+    def settled(self, place: int) -> bool:
+        """Whether there is nothing (more) to confirm at `place`: no key points, none needed, or the student did."""
+        given = self.given(place)
+        return given is None or given.confirmed is not None or not given.answer.ticks or not given.answer.response
+
+    def confirm(self, place: int, ticks: Sequence[bool]) -> Given:
+        """Record which key points the student finds in the answer at `place`, and the mark that follows; the newest
+        word counts. Raises `Refusal` where it cannot be kept."""
+        given, question = self.sitting.answers[place], self.question(place)
+        if not isinstance(question, Written) or len(ticks) != len(question.points):
+            raise Refusal(phrase("this question has been changed; its mark stays as it is"))
+        mark = earned(question, ticks, given.answer.full)
+        self._note([Confirmed(target=given.event_id, ticks=list(ticks), mark=mark)])
+        self.ticking.pop(place, None)
+        return self.sitting.answers[place]
+
     def undo(self) -> int | None:
         """Take the newest answer back that can be given again; returns its place, or `None` where there is none."""
         if not self.can_undo:
@@ -140,6 +160,15 @@ class Session:
         if not self.sitting.over:
             self._note([Finished(why=why)])
 
+    def time_up(self, place: int | None) -> None:
+        """End it at its deadline; what was picked or typed at `place` until then counts."""
+        draft = self.drafts.get(place, "") if place is not None else ""
+        if place is not None and self.given(place) is None and not is_empty(draft):
+            question = self.question(place)
+            if marker(question).fits(question, draft):
+                self.submit(place, draft)
+        self.finish("time")
+
     def totals(self) -> tuple[Decimal, Decimal]:
         """Marks earned and marks to be had."""
         return total(self.sitting)
@@ -165,6 +194,7 @@ class Session:
             full=item.full,
             day=self.study.today(),
             seconds=seconds,
+            ticks=_found(question, response),
         )
         waiting = set(self._places) - set(self.sitting.answers) - {place}
         return [answered] if waiting else [answered, Finished(why="complete")]
@@ -187,3 +217,8 @@ class Session:
         except KeyError:
             return False
         return sorted(question.letters) == sorted(item.letters)
+
+
+def _found(question: AnyQuestion, response: Response) -> list[bool]:
+    """Which key points the program finds; empty for a question without any."""
+    return suggested(question, response) if isinstance(question, Written) else []

@@ -2,7 +2,8 @@
 
 import pytest
 
-from studyapp.course.fill_in import Blank, FillIn, Forms
+from studyapp.course.blanks import Blank, Forms
+from studyapp.course.fill_in import FillIn
 from studyapp.course.multiple import Multiple
 from studyapp.course.question import Question
 from studyapp.course.single import Single

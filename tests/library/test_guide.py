@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from studyapp.course.types import QUESTION_TYPES
 from studyapp.library.banks import read_bank
 from studyapp.library.chapter_notes import read_notes
 from studyapp.library.check import outline_of_course
@@ -12,7 +13,8 @@ from studyapp.library.outline import Outline
 from studyapp.library.shipped import shipped
 
 GUIDE = (shipped("question_bank") / "README.md").read_text(encoding="utf-8")
-HALVES = dict(zip(("zh", "en"), GUIDE.split("\n---\n\n# "), strict=True))
+*_halves, EXAMPLES = GUIDE.split("\n---\n\n# ")
+HALVES = dict(zip(("zh", "en"), _halves, strict=True))
 
 HEAD = "bank: crm/x\ncourse: crm\ntitle: T\nquestions:\n"
 QUESTION = HEAD + '  - id: x1\n    topic: gap-model\n    type: fill_in\n    {}\n    answer: ["a"]\n    why: w\n'
@@ -27,15 +29,18 @@ def outline() -> Outline:
 
 @pytest.mark.parametrize("half", HALVES)
 def test_its_examples_make_a_bank_without_problems(half: str, outline: Outline) -> None:
-    head, *questions = re.findall(r"```yaml\n(.*?)```", HALVES[half], re.DOTALL)
-    bank = read_bank(Path("x.yaml"), head + "".join(questions), outline)
+    (head,) = re.findall(r"```yaml\n(.*?)```", HALVES[half], re.DOTALL)
+    bank = read_bank(Path("x.yaml"), head + "".join(re.findall(r"```yaml\n(.*?)```", EXAMPLES, re.DOTALL)), outline)
     assert bank.problems == []
-    assert [question.__struct_config__.tag for question in bank.bank.questions] == [
-        "single",
-        "multiple",
-        "true_false",
-        "fill_in",
-    ]
+    assert bank.bank is not None
+    types = {str(entry.__struct_config__.tag) for entry in bank.bank.questions}
+    assert types == {*QUESTION_TYPES, "case"}
+
+
+def test_every_type_has_its_line_in_both_halves() -> None:
+    for half in HALVES.values():
+        for type in (*QUESTION_TYPES, "case"):
+            assert re.search(rf"^\| .*`{type}`.* \|", half, re.MULTILINE), type
 
 
 @pytest.mark.parametrize("half", HALVES)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from hypothesis import strategies as st
 
-from studyapp.course.fill_in import Blank, FillIn
+from studyapp.course.blanks import Blank
+from studyapp.course.fill_in import FillIn
 from studyapp.course.letters import OPTION_LETTERS
 from studyapp.course.multiple import Multiple
 from studyapp.course.single import Single

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyapp.course.fill_in import Forms
+from studyapp.course.blanks import Forms
 from studyapp.marking import marker
-from studyapp.marking.fill_in import folded, right_blanks
+from studyapp.marking.blanks import folded, right_blanks
 from studyapp.marking.schemes import Scheme
 from tests.marking.questions import fill_in
 

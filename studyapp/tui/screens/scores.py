@@ -1,10 +1,11 @@
-"""Scores by topic: what was asked, what was right, what it earned; worst first or in the course's order."""
+"""Scores by topic: what was asked, what was right, what it earned; worst first, in the course's order, or by type."""
 
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import DataTable, Static
 
+from studyapp.course.types import QUESTION_TYPES
 from studyapp.insight.scores import Score
 from studyapp.locales import phrase, say
 from studyapp.marking.schemes import printed
@@ -20,6 +21,9 @@ OTHER_CELLS = 51
 LONGEST_NAME = 60
 
 
+ORDERS = WORST, CHAPTERS, TYPES = ("worst", "chapters", "types")
+
+
 class ScoresScreen(StudyScreen):
     """A row a topic that has questions; Enter asks about it."""
 
@@ -33,7 +37,12 @@ class ScoresScreen(StudyScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.worst_first = True
+        self.order = WORST
+
+    @property
+    def by_type(self) -> bool:
+        """Whether its rows are question types."""
+        return self.order == TYPES
 
     def compose(self) -> ComposeResult:
         yield TopLine(say("Scores by topic"))
@@ -63,13 +72,18 @@ class ScoresScreen(StudyScreen):
         chosen = self._chosen()
         if chosen is not None:
             chapters = {row.id for row in self.host.study.catalogue.chapters()}
-            scope = Scope(chapters=(chosen,)) if chosen in chapters else Scope(topics=(chosen,))
-            self.host.sit(lambda study: study.quiz(Quiz(scope)))
+            kind = "types" if self.by_type else "chapters" if chosen in chapters else "topics"
+            self.host.sit(lambda study: study.quiz(Quiz(Scope(**{kind: (chosen,)}))))
 
     def action_order(self) -> None:
-        """Worst first, or chapter by chapter."""
-        self.worst_first = not self.worst_first
+        """Worst topic first; then chapter by chapter; then by question type."""
+        self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
         self._fill()
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A question type has no note."""
+        return not self.by_type if action == "note" else True
 
     def action_note(self) -> None:
         """What the notes say on the topic under the cursor."""
@@ -92,7 +106,10 @@ class ScoresScreen(StudyScreen):
         table = self._table()
         table.clear()
         room = min(LONGEST_NAME, self.app.size.width - OTHER_CELLS)
-        if self.worst_first:
+        if self.by_type:
+            for score in found.types:
+                table.add_row(*_row(str(QUESTION_TYPES[score.key].type_name), score, room), key=score.key)
+        elif self.order == WORST:
             figures = [figure for chapter in found.chapters for figure in chapter.topics]
             for figure in sorted(figures, key=lambda figure: _worst(figure.score)):
                 table.add_row(*_row(named(figure.topic), figure.score, room), key=figure.topic.id)

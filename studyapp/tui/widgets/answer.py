@@ -1,5 +1,6 @@
 """What the answer widget of every question type has in common."""
 
+from collections.abc import Sequence
 from importlib import import_module
 from typing import ClassVar, NamedTuple, cast
 
@@ -15,7 +16,8 @@ from studyapp.sitting.events import Item
 
 class Shown(NamedTuple):
     """What an answer widget draws: the question as this sitting asks it, what is picked or typed so far (`draft`), and
-    the response that was marked, if it was."""
+    the response that was marked, if it was. Of a written answer also the key points ticked by the program (`suggested`)
+    and by the student (`ticks`), and whether the student is done with them (`settled`)."""
 
     question: AnyQuestion
     item: Item
@@ -23,6 +25,9 @@ class Shown(NamedTuple):
     interface: Language
     draft: Response | None = None
     marked: Response | None = None
+    suggested: Sequence[bool] | None = None
+    ticks: Sequence[bool] | None = None
+    settled: bool = True
 
     @property
     def response(self) -> Response | None:
@@ -50,7 +55,23 @@ class Answer(Vertical):
             super().__init__()
             self.response = response
 
+    class Ticked(Message):
+        """A key point was ticked, or its tick taken back; nothing is confirmed yet."""
+
+        def __init__(self, ticks: list[bool]) -> None:
+            super().__init__()
+            self.ticks = ticks
+
+    class Confirmed(Message):
+        """These are the ticks the student stands by."""
+
+        def __init__(self, ticks: list[bool]) -> None:
+            super().__init__()
+            self.ticks = ticks
+
     EMPTY: ClassVar[Response] = ""
+    WRITES: ClassVar[bool] = False
+    """Whether Enter is a new line in what is being written."""
     TALL: ClassVar[bool] = False
     """Whether this type needs most of the screen; its stem is short."""
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from studyapp.course.text import Text, versions
-from studyapp.course.true_false import TrueFalse
+from studyapp.course.case import Material
+from studyapp.course.text import Text, said, versions
 from studyapp.locales import say, say_n
-from studyapp.marking.schemes import printed
+from studyapp.marking.schemes import for_choices, printed
 from studyapp.study.session import Session
 from studyapp.study.verdict import is_empty, verdict, why_not
 from studyapp.tui.widgets.answer import Shown
@@ -21,8 +21,8 @@ def feedback(session: Session, place: int, shown: Shown) -> Prose:
 
 def _lines(session: Session, place: int, shown: Shown) -> Iterator[Content]:
     yield _mark(session, place)
-    if isinstance(shown.question, TrueFalse) and shown.question.correction is not None:
-        yield from _voices(shown.question.correction, shown, say("Put right: "))
+    for lead, text in shown.question.told():
+        yield from _voices(text, shown, str(lead))
     yield from _voices(shown.question.why, shown)
     for label, reason in why_not(shown.question, shown.marked or "", shown.item.letters):
         yield from _voices(reason, shown, say("{label} is wrong: ", label=label))
@@ -37,7 +37,7 @@ def _mark(session: Session, place: int) -> Content:
     mark = f"{printed(given.mark)}/{printed(answer.full)}"
     rule = ""
     if answer.type == "multiple" and not given.right and not is_empty(answer.response):
-        rule = say("a part earns nothing")
+        rule = str(for_choices(session.sitting.plan.scheme))
     after = "   ".join(part for part in (_back(session, place), rule) if part)
     return Content.assemble((f"{verdict(given)}  {mark}", f"bold {colour}"), (f"    {after}", "dim"))
 
@@ -56,3 +56,17 @@ def _back(session: Session, place: int) -> str:
     return (
         say("next review tomorrow") if days == 1 else say_n("next review in {n} day", "next review in {n} days", days)
     )
+
+
+def two_voices(versions: list[str]) -> Prose:
+    """A text in one language, or in two with the second dimmed."""
+    first, *others = versions
+    return Prose(Content("\n").join([Content(first), *(Content.styled(other, "dim") for other in others)]))
+
+
+def told(material: Material, shown: Shown) -> Prose:
+    """The title and the material of a case."""
+    parts = [Content.styled(said(material.title, shown.content, shown.interface), "bold")]
+    for place, words in enumerate(versions(material.material, shown.content, shown.interface)):
+        parts.append(Content.styled(words.strip(), "dim" if place else ""))
+    return Prose(Content("\n").join(parts))

@@ -1,0 +1,12 @@
+"""A few sentences."""
+
+from typing import ClassVar
+
+from studyapp.tui.widgets.written import Answer as Written
+
+
+class Answer(Written):
+    """A written answer of the usual length."""
+
+    HEIGHT: ClassVar[int | str] = 7
+    TALL: ClassVar[bool] = True
