@@ -23,7 +23,8 @@ def point_lines(question: Written, given: Given, host: Opened) -> Iterator[str]:
     found = suggest(question.points, text)
     for number, (point, tick, one) in enumerate(zip(question.points, given.ticks, found, strict=False), 1):
         words = " … ".join(text[start:end] for start, end in one.evidence)
-        evidence = say("“{words}”", words=words) if tick and words else say("not found")
+        quoted = say("“{words}”", words=words)
+        evidence = quoted if tick and words else say("read this again: ") + quoted if one.doubt else say("not found")
         name = said(point.point, host.content, host.interface)
         yield f"  {number} {'[x]' if tick else '[ ]'} {name} ({printed(point.worth)})  {evidence}"
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
@@ -10,6 +10,9 @@ from studyapp.course.blanks import Blank, Forms, forms, lacks_a_form, model_answ
 from studyapp.course.question import NO_ANSWER, Fault, Question, Response
 from studyapp.course.text import Bilingual, Content, Text, in_language
 from studyapp.locales import LANGUAGES, Language, Phrase, phrase, say, say_n
+
+if TYPE_CHECKING:
+    from studyapp.course.evidence.suggestion import Signs
 
 Group = Blank
 """Expressions that say the same, for a language each or for both; any of them will do, in whichever language."""
@@ -20,10 +23,12 @@ _Path = tuple[str | int, ...]
 
 
 class KeyPoint(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One thing an answer has to say, and the marks for it. It is suggested when every group of `accept` is found."""
+    """One thing an answer has to say, and the marks for it. It is suggested when every group of `accept` is found and
+    nothing of `against`: what people say who have it wrong."""
 
     point: Text
     accept: list[Group]
+    against: Group | None = None
     marks: float = 1
 
     @property
@@ -32,9 +37,11 @@ class KeyPoint(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return Decimal(str(self.marks))
 
     @property
-    def groups(self) -> list[list[str]]:
-        """The expressions of each group, both languages together."""
-        return [forms(group) for group in self.accept]
+    def signs(self) -> "Signs":
+        """What it is known by, both languages together."""
+        from studyapp.course.evidence.suggestion import Signs
+
+        return Signs([forms(group) for group in self.accept], forms(self.against) if self.against else [])
 
 
 class Written(Question, frozen=True, kw_only=True):
@@ -109,16 +116,16 @@ class Written(Question, frozen=True, kw_only=True):
         from studyapp.course.evidence.folding import Folded
         from studyapp.course.evidence.suggestion import suggestions
 
-        groups = [point.groups for point in self.points]
+        signs = [point.signs for point in self.points]
         yield from _lone_expressions(self.points)
-        stems = [suggestions(groups, Folded(stem), forgiving=False) for stem in _both(self.stem)]
+        stems = [suggestions(signs, Folded(stem), of_author=True) for stem in _both(self.stem)]
         for place, found in enumerate(zip(*stems, strict=True)):
             if any(version.suggested for version in found):
                 message = phrase("copying the question earns this point; ask for words that are not in the stem")
                 yield Fault(("points", place, "accept"), message, warning=True)
         for language, path in _places(self.model):
             model = Folded(in_language(self.model, language))
-            suggested = suggestions(groups, model, forgiving=False)
+            suggested = suggestions(signs, model, of_author=True)
             if self.reached([found.suggested for found in suggested]) == self.worth():
                 continue
             for point, suggestion in zip(self.points, suggested, strict=True):

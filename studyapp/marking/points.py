@@ -24,7 +24,7 @@ _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u2
 
 def suggest(points: Sequence[KeyPoint], text: str) -> list[Suggestion]:
     """For each point whether the program would tick it, and what in the text speaks for it."""
-    return suggestions([point.groups for point in points], Folded(text))
+    return suggestions([point.signs for point in points], Folded(text))
 
 
 def suggested(question: Written, response: Response) -> list[bool]:

@@ -43,7 +43,7 @@ def test_a_question_is_read_as_authors_write_it() -> None:
         },
         ShortAnswer,
     )
-    assert [each.groups for each in question.points] == [
+    assert [each.signs.groups for each in question.points] == [
         [["利润", "盈利", "profit", "earnings"], ["a", "b"]],
         [["信任", "trust"]],
     ]

@@ -50,9 +50,9 @@ def questions(draw: st.DrawFn) -> Written:
 
 
 def found(expression: str, text: str) -> list[str]:
-    """What of the text is evidence for a point that needs this expression and no other."""
+    """What of the text is evidence for a point that needs this expression and no other, doubted or not."""
     [each] = suggest([point("要点", "point", ([expression], [expression]))], text)
-    assert each.suggested == bool(each.evidence) == (not each.missing)
+    assert (each.suggested or each.doubt) == bool(each.evidence) == (not each.missing)
     return [text[start:end] for start, end in each.evidence]
 
 

@@ -12,7 +12,7 @@ _BEFORE, _AFTER = 90, 60
 """Signs looked at on either side: a clause is seldom longer."""
 
 # Words that contain a negator and deny nothing, and negations that cancel each other.
-_HARMLESS = re.compile(
+HARMLESS = re.compile(
     r"不仅仅?|不但|不只|不光|不单单?|不断|不停|不懈|不时|不同|不管|不论|不得不|不能不|不会不|不可不|必不可少|不少|不止|不久|不外乎|不过"
     r"|不免|不禁|不妨|不愧|不错|不失为|不由得|不言而喻|不遗余力|不可(?:或缺|缺少|忽视|替代|取代|分割|否认|估量)|不容(?:忽视|置疑)"
     r"|不[低高少小大亚逊次]于|差不多|[离少免忘]不[开了]|无论|无不|无非|无形|无疑|无数|无穷|无微不至|莫不|非常|非凡|非但|除非|未来|没有不|没落"
@@ -75,7 +75,7 @@ def negated(plain: str, start: int, end: int) -> bool:
     around, here = plain[first : end + _AFTER], start - first
     if any(match.start() <= here < match.end() for match in _NO_X_NO_Y.finditer(around)):
         return False
-    clause = _last_clause(_masked(_HARMLESS, around[:here]))
+    clause = _last_clause(_masked(HARMLESS, around[:here]))
     after = around[end - first :]
     if _UNTRUE.match(after) or (re.search("[与和跟同]", clause) and _UNRELATED.match(after)):
         return True

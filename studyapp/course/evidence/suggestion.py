@@ -1,10 +1,14 @@
-"""What in a student's text speaks for a key point. It is suggested when every group of expressions is found, none of
-them negated; likeness alone is never evidence."""
+"""What in a student's text speaks for a key point.
+
+It is suggested when every group of expressions is found, none of them negated, nothing is found that speaks against it,
+and no sentence concerned gives reason to doubt. Likeness alone is never evidence.
+"""
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from studyapp.course.evidence.doubt import Place, Sentences
 from studyapp.course.evidence.expressions import expression
 from studyapp.course.evidence.folding import Folded, Span
 from studyapp.course.evidence.negation import negated
@@ -14,41 +18,71 @@ _MOST_DENIALS = 200
 """Who denies a thing this often does not mean it, and looking on would take long."""
 
 
+_ENOUGH = 12
+"""Places of a group that are looked at: whoever repeats himself more often says the same."""
+
+Own = frozenset[str] | None
+"""The expressions of the whole question, which no slip may be taken for; `None` where slips are not forgiven."""
+
+
+class Signs(NamedTuple):
+    """What a point is known by: groups of expressions, each of which must be found, and expressions `against` it."""
+
+    groups: Sequence[Sequence[str]]
+    against: Sequence[str] = ()
+
+
 class Suggestion(NamedTuple):
     """Whether the program would give a point, the places in the text as written that say so, in order, and the numbers
-    of the groups it did not find."""
+    of the groups it did not find. With `doubt` all were found, but something there may say the contrary."""
 
     suggested: bool
     evidence: tuple[Span, ...]
     missing: tuple[int, ...]
+    doubt: bool = False
 
 
-def suggestions(points: Sequence[Sequence[Sequence[str]]], text: Folded, forgiving: bool = True) -> list[Suggestion]:
-    """One for each point; a point is a list of groups, a group a list of expressions. `forgiving` overlooks a typing
-    error in an expression."""
-    own = frozenset(words for groups in points for group in groups for words in group)
-    return [_suggestion(groups, text, own if forgiving else None) for groups in points]
+def suggestions(points: Sequence[Signs], text: Folded, of_author: bool = False) -> list[Suggestion]:
+    """One for each point. A student's text may have typing errors inside an expression, and its sentences are read with
+    doubt; `of_author` takes neither into account, for the author's own words are to be found as they stand."""
+    if of_author:
+        return [_suggestion(point, text, None, None) for point in points]
+    own = frozenset(words for point in points for group in point.groups for words in group)
+    sentences = Sentences(text.plain)
+    return [_suggestion(point, text, own, sentences) for point in points]
 
 
-def _suggestion(groups: Sequence[Sequence[str]], text: Folded, own: frozenset[str] | None) -> Suggestion:
-    evidence, missing = set(), []
-    for number, group in enumerate(groups):
-        if (found := _found(group, text, own)) is None:
-            missing.append(number)
-        else:
-            evidence.add(found)
-    return Suggestion(not missing, tuple(sorted(evidence)), tuple(missing))
+def _suggestion(point: Signs, text: Folded, own: Own, sentences: Sentences | None) -> Suggestion:
+    found = [list(islice(_asserted(group, text, own), _ENOUGH)) for group in point.groups]
+    missing = tuple(number for number, places in enumerate(found) if not places)
+    evidence = {places[0] for places in found if places}
+    doubt = False
+    if not missing:
+        doubt = next(_asserted(point.against, text, None), None) is not None
+        if sentences is not None:
+            evidence = next(_undoubted(found, sentences), evidence)
+            doubt = doubt or sentences.doubtful(evidence)
+    spans = tuple(text.span(*place) for place in sorted(evidence))
+    return Suggestion(not missing and not doubt, spans, missing, doubt)
 
 
-def _found(group: Sequence[str], text: Folded, own: frozenset[str] | None) -> Span | None:
-    """Where the first expression of the group that occurs at all stands; one with a slip only if none is right."""
+def _undoubted(found: Sequence[Sequence[Place]], sentences: Sentences) -> Iterator[set[Place]]:
+    """Places, one a group, that give no reason to doubt: in one sentence, or else wherever they stand."""
+    inside = [{sentences.of(place): place for place in reversed(places)} for places in found]
+    shared = set(inside[0]).intersection(*inside[1:])
+    choices = [{places[number] for places in inside} for number in sorted(shared)]
+    choices.append({next((p for p in places if not sentences.doubtful([p])), places[0]) for places in found})
+    return (choice for choice in choices if not sentences.doubtful(choice))
+
+
+def _asserted(group: Sequence[str], text: Folded, own: Own) -> Iterator[Place]:
+    """Where expressions of the group stand and are not denied; those with a slip come last."""
     for start, end in islice(_places(group, text, own), _MOST_DENIALS):
         if not negated(text.plain, start, end):
-            return text.span(start, end)
-    return None
+            yield start, end
 
 
-def _places(group: Sequence[str], text: Folded, own: frozenset[str] | None) -> Iterator[tuple[int, int]]:
+def _places(group: Sequence[str], text: Folded, own: Own) -> Iterator[Place]:
     for words in group:
         yield from expression(words).places(text)
     if own is not None:

@@ -79,7 +79,7 @@ class PointLine(Prose):
         suggestion, room = self._row.suggestion, max(2, room)
         if not suggestion.evidence:
             return Content.styled(fitted(say("not found"), room).rstrip(), "dim")
-        lead = "" if suggestion.suggested else say("only in part: ")
+        lead = say("read this again: ") if suggestion.doubt else "" if suggestion.suggested else say("only in part: ")
         clauses = list(_clauses(self._text, suggestion.evidence))
         each = (room - cell_len(lead)) // len(clauses) - 2
         quotes = [_quote(self._text, clause, suggestion.evidence, max(each, 6)) for clause in clauses]
