@@ -152,6 +152,17 @@ class Numeric(Question, frozen=True, kw_only=True, tag="numeric"):
     def own_faults(self) -> Iterable[Fault]:
         return template_faults.faults(self)
 
+    def trial_faults(self) -> Iterable[Fault]:
+        return template_faults.tried(self)
+
+    def can_be_drawn(self) -> bool:
+        """Whether there are values that satisfy every constraint and have an answer."""
+        try:
+            self.drawn(self.draw(Random(0)))
+        except KeyError:
+            return False
+        return True
+
     def _put_in(self, values: Values) -> tuple[dict[str, Text], Decimal]:
         """Stem and explanation with the values in them, and the exact answer; raises `FormulaError`."""
         known = self.worked_out(values)

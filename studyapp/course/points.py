@@ -86,10 +86,8 @@ class Written(Question, frozen=True, kw_only=True):
         return [(phrase("Model answer: "), self.model)]
 
     def own_faults(self) -> Iterable[Fault]:
-        found = [*self._mark_faults(), *_group_faults(self.points)]
-        yield from found
-        if not found:
-            yield from self._advice()
+        yield from self._mark_faults()
+        yield from _group_faults(self.points)
         for letter in self.why_not:
             yield Fault(("why_not", letter), phrase("why_not explains options; this type has none"))
 
@@ -110,7 +108,7 @@ class Written(Question, frozen=True, kw_only=True):
         elif self.cap is not None and not bad and self.reached([True] * len(self.points)) < Decimal(str(self.cap)):
             yield Fault(("cap",), phrase("the points together earn less than the cap; lower or remove it"))
 
-    def _advice(self) -> Iterable[Fault]:
+    def trial_faults(self) -> Iterable[Fault]:
         """Warnings only: what the program finds when it marks the author's own texts."""
         # Matching compiles patterns that a start of the app has no use for.
         from studyapp.course.evidence.folding import Folded

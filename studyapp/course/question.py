@@ -86,6 +86,11 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
         yield from text_faults(self)
         yield from self.own_faults()
 
+    def trial_faults(self) -> Iterable[Fault]:
+        """What only shows when the question is tried out, which takes long: the check of a bank does, loading does not.
+        Asked only of a question without faults."""
+        return ()
+
     def own_faults(self) -> Iterable[Fault]:
         """What only this type can find wrong in itself."""
         return ()

@@ -48,14 +48,17 @@ class BankFile(NamedTuple):
         return sum(path[:2] not in cases or len(path) > ENTRY for _, path in self.ids)
 
 
-def read_bank(file: Path, text: str, outline: Outline | None) -> BankFile:
-    """The bank in a text and everything wrong with it; without an outline its topics go unchecked."""
+def read_bank(file: Path, text: str, outline: Outline | None, on_trial: bool = False) -> BankFile:
+    """The bank in a text and everything wrong with it; without an outline its topics go unchecked. `on_trial` tries
+    every question out as well, which takes long."""
     try:
         data = strict_yaml.read(text)
         if data is None:
             return BankFile(None, [], [], [Problem(file, 1, 1, _EMPTY)])
         bank = converted(data, Bank)
         findings = [*_twice(_ids(data)), *_bank_findings(bank, outline)] if bank is not None else []
+        if on_trial and bank is not None:
+            findings += _trial_findings(bank, findings)
         if bank is not None and not findings and not may_be_cut(text):
             return BankFile(bank, data["questions"], _ids(data), [])
         if bank is None:
@@ -146,6 +149,16 @@ def _entry_findings(entry: Entry, path: strict_yaml.Path, outline: Outline | Non
         yield Finding((*path, "topic"), message)
     for place, question in enumerate(entry.questions):
         yield from _question_findings(question, (*path, "questions", place), outline)
+
+
+def _trial_findings(bank: Bank, known: list[Finding]) -> Iterator[Finding]:
+    """What trying them out shows of the questions that have no error."""
+    broken = {finding.path for finding in known if not finding.warning}
+    for (place, inner), question, case in bank.placed():
+        path: strict_yaml.Path = ("questions", place) if case is None else ("questions", place, "questions", inner)
+        if not any(each[: len(path)] == path for each in broken):
+            for fault in question.trial_faults():
+                yield Finding((*path, *fault.path), fault.message, warning=fault.warning)
 
 
 def _question_findings(question: Question, path: strict_yaml.Path, outline: Outline | None) -> Iterator[Finding]:

@@ -22,7 +22,23 @@ _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,39}")
 
 
 def faults(question: "Numeric") -> Iterator[Fault]:
-    """Everything wrong with the question; values are drawn only where all of it can be read."""
+    """Everything wrong with the question as it reads; and whether it has a draw at all, where it can be read."""
+    found, _ = _readings(question)
+    yield from found
+    if not found and _is_written(question) and not question.can_be_drawn():
+        # Only the trial can say why.
+        yield from tried(question)
+
+
+def tried(question: "Numeric") -> Iterator[Fault]:
+    """What goes wrong with values, those of the example and many drawn."""
+    _, places = _readings(question)
+    if _is_written(question):
+        yield from trial_faults(question, places)
+
+
+def _readings(question: "Numeric") -> tuple[list[Fault], list[Place]]:
+    """What is wrong with the question as it reads, and its formulas."""
     places: list[Place] = []
     found = [
         *_name_faults(question),
@@ -31,10 +47,11 @@ def faults(question: "Numeric") -> Iterator[Fault]:
         *_formula_faults(question, places),
         *_text_faults(question, places),
     ]
-    yield from found
-    written = (question.formula, *question.let.values(), *question.constraints)
-    if not found and all(text.strip() for text in written):
-        yield from trial_faults(question, places)
+    return found, places
+
+
+def _is_written(question: "Numeric") -> bool:
+    return all(text.strip() for text in (question.formula, *question.let.values(), *question.constraints))
 
 
 def _name_faults(question: "Numeric") -> Iterator[Fault]:

@@ -1,4 +1,4 @@
-"""A quiz made to order: what about, how many questions, how many minutes."""
+"""A quiz made to order: what about, of which kind, how many questions, how many minutes."""
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -6,8 +6,9 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from studyapp.locales import phrase, say, say_n
-from studyapp.study.scope import Scope
+from studyapp.course.types import QUESTION_TYPES
+from studyapp.locales import Phrase, phrase, say, say_n
+from studyapp.study.scope import CASE, Scope
 from studyapp.study.study import Quiz
 from studyapp.tui.keys import key
 from studyapp.tui.names import named, number
@@ -19,6 +20,16 @@ LONGEST_NAME = 54
 OTHER_CELLS = 22
 """What stands beside a name: the count, margins, a scroll bar."""
 
+WRITTEN = ("term", "short_answer", "essay")
+KINDS: tuple[tuple[Phrase, tuple[str, ...]], ...] = (
+    (phrase("quick ones: no long answers"), tuple(each for each in QUESTION_TYPES if each not in WRITTEN)),
+    (phrase("terms, short answers, essays"), WRITTEN),
+    (phrase("cases"), (CASE,)),
+    (phrase("calculations"), ("numeric",)),
+    (phrase("everything"), ()),
+)
+"""What may be asked for at a key, and the question types that are."""
+
 
 class BuilderScreen(StudyScreen):
     """Chapters and topics on the left of one list, count and minutes below; Enter starts from anywhere."""
@@ -26,13 +37,19 @@ class BuilderScreen(StudyScreen):
     CSS_PATH = "builder.tcss"
     BINDINGS = [
         key("enter", "start", phrase("Start")),
+        key("y", "kind", phrase("Kind of questions")),
         key("tab", "app.focus_next", phrase("Next field")),
         key("escape", "dismiss", phrase("Back")),
     ]
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.kind = 0
+
     def compose(self) -> ComposeResult:
         yield TopLine(say("A quiz on"))
         yield OptionList(*self._scopes(), id="scope", markup=False)
+        yield Static(self._kind_line(), id="kind")
         with Horizontal(classes="field"):
             yield Static(say("Questions"), classes="label", markup=False)
             yield Input("10", id="count", restrict=r"[0-9０-９]*", max_length=3)
@@ -54,6 +71,14 @@ class BuilderScreen(StudyScreen):
     def on_input_submitted(self) -> None:
         self.action_start()
 
+    def action_kind(self) -> None:
+        """The next kind of questions."""
+        self.kind = (self.kind + 1) % len(KINDS)
+        self.query_one("#kind", Static).update(self._kind_line())
+
+    def _kind_line(self) -> Content:
+        return Content(say("Kind (Y): {kind}", kind=KINDS[self.kind][0]))
+
     def action_start(self) -> None:
         """Start what the fields say, or say which field is wrong."""
         count = self._number("count", MOST_QUESTIONS)
@@ -65,7 +90,8 @@ class BuilderScreen(StudyScreen):
             return
         scope = self.query_one("#scope", OptionList)
         chosen = scope.get_option_at_index(scope.highlighted or 0).id or ""
-        self.host.sit(lambda study: study.quiz(Quiz(_scope(chosen), count=count, minutes=minutes)), instead=True)
+        wanted = Quiz(_scope(chosen)._replace(types=KINDS[self.kind][1]), count=count, minutes=minutes)
+        self.host.sit(lambda study: study.quiz(wanted), instead=True)
 
     def _number(self, field: str, most: int) -> int | None:
         written = self.query_one(f"#{field}", Input).value.strip()
