@@ -213,7 +213,7 @@ class QuestionScreen(SittingScreen):
 
     def _remark(self, words: str) -> None:
         """Say something where the explanation will stand."""
-        remark = self.query_one("#words", Static)
+        remark = self.query_one("#after > #words", Static)
         if words or remark.content:  # an update lays the screen out again, which costs more than the key itself
             remark.update(Content(words) if words else "")
 
