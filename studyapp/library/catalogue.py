@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 Made = TypeVar("Made")
 
-MODEL = "4"
+MODEL = "5"
 """Raised whenever the tables, the checks or the question types change: an index of another model is made anew."""
 
 
@@ -104,15 +104,15 @@ class Catalogue:
 
     def chapters(self) -> list[ChapterRow]:
         """In the order they are taught."""
-        return self._rows(ChapterRow, "SELECT id, zh, en, weight, position FROM chapter ORDER BY position")
+        return self.rows(ChapterRow, "SELECT id, zh, en, weight, position FROM chapter ORDER BY position")
 
     def topics(self) -> list[TopicRow]:
         """In the order of the syllabus."""
-        return self._rows(_topic, "SELECT id, chapter, zh, en, hot, extension, first FROM topic ORDER BY position")
+        return self.rows(_topic, "SELECT id, chapter, zh, en, hot, extension, first FROM topic ORDER BY position")
 
     def cards(self) -> dict[str, int]:
         """How many cards each topic has: questions of one family share theirs. Topics without questions are absent."""
-        return dict(self._rows(_pair, "SELECT topic, cards FROM tally"))
+        return dict(self.rows(_pair, "SELECT topic, cards FROM tally"))
 
     def known_cards(self, keys: Collection[str]) -> set[str]:
         """Which of these card keys belong to a question of the course. Costs by their number, not by the course's."""
@@ -120,12 +120,12 @@ class Catalogue:
             "SELECT value FROM json_each(?)"
             " WHERE EXISTS (SELECT 1 FROM question INDEXED BY question_card WHERE card = value AND live)"
         )
-        return set(self._rows(str, query, [json.dumps(list(keys))]))
+        return set(self.rows(str, query, [json.dumps(list(keys))]))
 
     def questions(self, topics: Collection[str] | None = None) -> list[QuestionRow]:
         """Every question of these topics (of all, if None), in the order of files and within them."""
         wanted = "" if topics is None else "AND topic IN (SELECT value FROM json_each(?))"
-        return self._rows(
+        return self.rows(
             QuestionRow,
             "SELECT q.id, card, topic, type, difficulty, level, hash, within FROM question q"
             f" CROSS JOIN file f ON f.id = q.file WHERE q.live {wanted} ORDER BY f.position, place, inner_place",
@@ -145,7 +145,7 @@ class Catalogue:
             "SELECT id, json FROM question JOIN body ON question = number"
             " WHERE live AND id IN (SELECT value FROM json_each(?))"
         )
-        bodies, decoder = dict(self._rows(_pair, query, [json.dumps(wanted)])), _question_decoder()
+        bodies, decoder = dict(self.rows(_pair, query, [json.dumps(wanted)])), _question_decoder()
         try:
             return {id: decoder.decode(bodies[id]) for id in wanted if id in bodies}
         except (msgspec.MsgspecError, TypeError):
@@ -161,7 +161,7 @@ class Catalogue:
             "SELECT json FROM material m WHERE id IN (SELECT value FROM json_each(?))"
             " AND EXISTS (SELECT 1 FROM question q WHERE q.file = m.file AND q.within = m.id AND q.live)"
         )
-        rows = self._rows(str, query, [json.dumps(sorted(set(cases)))])
+        rows = self.rows(str, query, [json.dumps(sorted(set(cases)))])
         try:
             told = [msgspec.json.decode(row, type=Material) for row in rows]
         except msgspec.MsgspecError:
@@ -173,11 +173,11 @@ class Catalogue:
         from studyapp.course.notes import Section
 
         query = "SELECT topic, title, body FROM section WHERE live AND topic = ? AND language = ?"
-        return next(iter(self._rows(Section, query, [topic, language])), None)
+        return next(iter(self.rows(Section, query, [topic, language])), None)
 
     def sections(self) -> list[SectionRow]:
         """Every section of the notes there is, in the order of files."""
-        return self._rows(
+        return self.rows(
             SectionRow,
             "SELECT topic, language, title FROM section s JOIN file f ON f.id = s.file WHERE s.live"
             " ORDER BY f.position, place",
@@ -185,17 +185,18 @@ class Catalogue:
 
     def problems(self) -> list[ProblemRow]:
         """What is wrong in the files, by file and line, said in the interface language."""
-        return self._rows(
+        return self.rows(
             _problem,
             "SELECT f.shown, p.line, p.column, p.template, p.filling, p.warning, f.live FROM problem p"
             " JOIN file f ON f.id = p.file ORDER BY f.position, p.line, p.column",
         )
 
     def _fact(self, name: str) -> str:
-        return next(iter(self._rows(str, "SELECT value FROM fact WHERE name = ?", [name])), "")
+        return next(iter(self.rows(str, "SELECT value FROM fact WHERE name = ?", [name])), "")
 
-    def _rows(self, make: Callable[..., Made], query: str, values: Iterable[Any] = ()) -> list[Made]:
-        """What `make` makes of each row. A row it can make nothing of is damage, as is an error of SQLite."""
+    def rows(self, make: Callable[..., Made], query: str, values: Iterable[Any] = ()) -> list[Made]:
+        """What `make` makes of each row of a query, for the readers of the index. A row it can make nothing of is
+        damage, as is an error of SQLite."""
         if self._damaged:
             raise self._damage()
         try:

@@ -33,15 +33,22 @@ CREATE TABLE topic (
 CREATE TABLE question (
     number INTEGER PRIMARY KEY, file INTEGER NOT NULL, place INTEGER NOT NULL, inner_place INTEGER NOT NULL,
     within TEXT NOT NULL, id TEXT NOT NULL, card TEXT NOT NULL, topic TEXT NOT NULL, type TEXT NOT NULL,
-    difficulty INTEGER NOT NULL, level TEXT NOT NULL, hash TEXT NOT NULL, live INTEGER NOT NULL DEFAULT 0
+    difficulty INTEGER NOT NULL, level TEXT NOT NULL, hash TEXT NOT NULL, chapter TEXT NOT NULL,
+    live INTEGER NOT NULL DEFAULT 0
 );
-CREATE TABLE material (file INTEGER NOT NULL, place INTEGER NOT NULL, id TEXT NOT NULL, json TEXT NOT NULL);
+CREATE TABLE material (
+    file INTEGER NOT NULL, place INTEGER NOT NULL, id TEXT NOT NULL, chapter TEXT NOT NULL,
+    difficulty INTEGER NOT NULL, hash TEXT NOT NULL, json TEXT NOT NULL
+);
 CREATE INDEX material_id ON material (id);
+CREATE INDEX material_cell ON material (chapter, difficulty, hash);
 CREATE TABLE body (question INTEGER PRIMARY KEY, json TEXT NOT NULL);
 CREATE INDEX question_id ON question (id);
 CREATE INDEX question_topic ON question (topic, card, live);
 CREATE INDEX question_card ON question (card, live);
 CREATE INDEX question_file ON question (file);
+CREATE INDEX question_cell ON question (type, chapter, difficulty, hash, id, card) WHERE live AND within = '';
+CREATE INDEX question_within ON question (within, file, inner_place, id, card) WHERE live AND within <> '';
 CREATE TABLE section (
     file INTEGER NOT NULL, place INTEGER NOT NULL, topic TEXT NOT NULL, language TEXT NOT NULL, title TEXT NOT NULL,
     body TEXT NOT NULL, live INTEGER NOT NULL DEFAULT 0
@@ -124,7 +131,9 @@ def add_bank(connection: sqlite3.Connection, file: int, bank: BankFile) -> None:
     """The questions of a whole bank, as the file has them: what it does not say is filled in when they are read."""
     if bank.bank is None:
         return
-    encode = msgspec.json.Encoder(order="sorted").encode
+    # As the file has it, for values of a calculation may rest on those above; the hash does not mind the order of keys.
+    encode, sorted_keys = msgspec.json.Encoder().encode, msgspec.json.Encoder(order="sorted").encode
+    chapters = dict(connection.execute("SELECT id, chapter FROM topic").fetchall())
     ((last,),) = connection.execute("SELECT coalesce(max(number), 0) FROM question").fetchall()
     rows, bodies, materials = [], [], []
     for number, ((place, inner), question, case) in enumerate(bank.bank.placed(), last + 1):
@@ -132,16 +141,21 @@ def add_bank(connection: sqlite3.Connection, file: int, bank: BankFile) -> None:
         if case is not None:
             raw = raw["questions"][inner]
             told = encode(Material(id=case.id, title=case.title, material=case.material))
-            materials += [(file, place, case.id, told.decode())] if inner == 0 else []
+            if inner == 0:
+                # Cases are drawn in the order of a hash, as questions are: one that no edit of the text changes.
+                facts = chapters.get(case.topic, ""), case.difficulty, blake2b(case.id.encode(), digest_size=8)
+                materials.append((file, place, case.id, *facts[:2], facts[2].hexdigest(), told.decode()))
         body = encode(raw)
         # Other material makes it another question.
-        mark = blake2b(told + body, digest_size=8).hexdigest()
-        rows.append((number, file, place, inner if case else ALONE, case.id if case else "", *_facts(question), mark))
+        mark = blake2b(told + sorted_keys(raw), digest_size=8).hexdigest()
+        place_within = (inner, case.id) if case else (ALONE, "")
+        chapter = chapters.get(question.topic, "")
+        rows.append((number, file, place, *place_within, *_facts(question), mark, chapter))
         bodies.append((number, body.decode()))
-    connection.executemany("INSERT INTO question VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)", rows)
+    connection.executemany("INSERT INTO question VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)", rows)
     # Apart, so that going through all questions does not mean reading all their text.
     connection.executemany("INSERT INTO body VALUES (?, ?)", bodies)
-    connection.executemany("INSERT INTO material VALUES (?, ?, ?, ?)", materials)
+    connection.executemany("INSERT INTO material VALUES (?, ?, ?, ?, ?, ?, ?)", materials)
 
 
 def _facts(question: AnyQuestion) -> tuple[str, str, str, str, int, str]:

@@ -442,3 +442,22 @@ def test_the_catalogue_imports_nothing_heavy() -> None:
         "import sys, studyapp.library.catalogue; print([m for m in ('yaml', 'msgspec', 'click') if m in sys.modules])"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def test_values_that_rest_on_those_above_keep_their_order(folder: Path, cache: Path) -> None:
+    (folder / "numeric.yaml").write_text(
+        HEAD.replace("tiny/b", "tiny/n")
+        + """\
+  - id: n1
+    topic: apples
+    type: numeric
+    stem: "{a}?"
+    parameters: {a: [1, 2, 3]}
+    let: {z: a + 1, b: z * 2}
+    formula: b
+    why: "{b}"
+""",
+        encoding="utf-8",
+    )
+    question = refresh(cache, [folder]).question("n1")
+    assert question.drawn({"a": "2"}).stem_versions("en", "en") == ["2?"]
