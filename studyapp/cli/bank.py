@@ -1,14 +1,15 @@
-"""`studyapp bank`: start a bank, check banks, the schema for editors."""
+"""`studyapp bank`: start a bank, check banks, what the course covers, the schema for editors."""
 
 import json
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from studyapp.cli.commands import EverywhereGroup
+from studyapp.cli.courses import course_files
+from studyapp.cli.coverage import coverage
 from studyapp.locales import Refusal, language, phrase, say, say_n
-from studyapp.study.places import Options, places
+from studyapp.study.places import Options
 
 # What cannot be read is a problem to list, not wrong usage.
 PATHS = click.Path(path_type=Path, readable=False)
@@ -19,18 +20,23 @@ def bank() -> None:
     """The group; each command does its own work."""
 
 
+bank.add_command(coverage)
+
+
 @bank.command("check", help=say("Check banks, notes and syllabus; without a PATH, the course and your own banks."))
 @click.argument("paths", metavar="[PATH…]", nargs=-1, type=PATHS)
 @click.option("--strict", is_flag=True, help=say("Count warnings as errors."))
+@click.option("--structure", is_flag=True, help=say("Leave out the advice on item writing."))
 @click.pass_obj
-def check(options: Options, paths: tuple[Path, ...], strict: bool) -> int:
+def check(options: Options, paths: tuple[Path, ...], strict: bool, structure: bool) -> int:
     from studyapp.library.check import check as checked
     from studyapp.library.check import surroundings
     from studyapp.library.problems import shown
     from studyapp.library.shipped import existing
 
-    course = _course(options)
-    report = checked(existing(paths), surroundings(paths, course)) if paths else checked(course)
+    course = course_files(options)
+    mine, rest = (existing(paths), surroundings(paths, course)) if paths else (course, [])
+    report = checked(mine, rest, item_writing=not structure)
     if not report.files:
         where = ", ".join(str(path) for path in paths)
         raise Refusal(phrase("there is nothing to check: no .yaml, .zh.md or .en.md file in {path}", path=where))
@@ -59,7 +65,7 @@ def new(options: Options, file: Path) -> None:
     if file.is_dir():
         raise Refusal(phrase("{path} is a folder; name the file too: {example}", path=file, example=file / "my-bank"))
     file = file if file.suffix in (".yaml", ".yml") else file.with_name(f"{file.name}.yaml")
-    outline = outline_of_course(surroundings([file], _course(options)))
+    outline = outline_of_course(surroundings([file], course_files(options)))
     if outline is None or not outline.topics:
         raise Refusal(phrase("the syllabus of this course cannot be read; see studyapp bank check"))
     try:
@@ -72,13 +78,6 @@ def new(options: Options, file: Path) -> None:
     click.echo(say("written: {path}", path=file))
     click.echo(say("check it: studyapp bank check {path}", path=file))
     click.echo(say("try it: studyapp --bank {path}", path=file))
-
-
-def _course(options: Options) -> Sequence[Path]:
-    from studyapp.library.shipped import sources
-
-    here = places(options.data_dir, options.banks)
-    return sources(here.own, here.banks)
 
 
 def _summary(files: int, questions: int, errors: int, warnings: int) -> str:

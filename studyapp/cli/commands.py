@@ -14,6 +14,7 @@ from studyapp.study.places import Options
 COMMANDS = {
     "bank": "bank",
     "data": "data",
+    "exam": "exam",
     "quiz": "quiz",
     "review": "quiz",
     "stats": "stats",

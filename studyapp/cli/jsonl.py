@@ -4,7 +4,8 @@ Out: `hello` once; then for each question `question`, and after its answer `mark
 after a confirmation; `error` where a line cannot be used (the question stays open); `end` once, with the sum over the
 answers that count. In: `{"response": …}`, `{"skip": true}`, `{"undo": true}` or `{"stop": true}`, each with `n` (the
 question meant) and, for an answer, `seconds`, if the program has them; `{"confirm": [true, …], "n": …}` says which key
-points of an answer are there. The end of the input pauses the sitting.
+points of an answer are there, and a response with `"hold": true` waits for it before the next question or the end. The
+end of the input pauses the sitting.
 
 Responses are in the file's keys, whatever order the options were shown in: "B", "ACD" (in order), true, a text, or one
 string a blank, pair or item (the letter of the right-hand side or of the category). Times are seconds, `now` is
@@ -83,6 +84,8 @@ class _Driver:
                     continue
                 else:
                     self._mark(place, message)
+                    if "hold" in message and not self.session.settled(place):
+                        self._wait_for_confirmation(place)
             except Wrong as wrong:
                 self._write("error", n=place + 1, code=wrong.code, field=wrong.field, message=str(wrong))
             except Refusal as refusal:
@@ -103,6 +106,19 @@ class _Driver:
             raise Wrong("confirm", phrase("there are no such key points to confirm"), "confirm")
         given = self.session.confirm(place, ticks)
         self._write("confirmed", n=place + 1, mark=given.mark, max=given.answer.full, correct=given.right)
+
+    def _wait_for_confirmation(self, place: int) -> None:
+        """Read on until the key points of `place` are confirmed or the input ends, before anything else is said."""
+        while not self.session.settled(place) and (line := self.source.readline()):
+            try:
+                message = message_of(line, place)
+                if "confirm" not in message:
+                    raise Wrong("action", phrase("confirm the key points first"), "confirm")
+                self._confirm(message["n"] - 1, message["confirm"])
+            except Wrong as wrong:
+                self._write("error", n=place + 1, code=wrong.code, field=wrong.field, message=str(wrong))
+            except Refusal as refusal:
+                self._write("error", n=place + 1, code="records", field=None, message=str(refusal))
 
     def _mark(self, place: int, message: dict[str, Any]) -> None:
         question = self.session.question(place)

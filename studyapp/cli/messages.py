@@ -30,7 +30,7 @@ def message_of(line: str, place: int) -> dict[str, Any]:
     if not isinstance(message, dict):
         raise Wrong("json", phrase("a line holds one JSON object"))
     for field in message:
-        if field not in (*ACTIONS, "n", "seconds"):
+        if field not in (*ACTIONS, "n", "seconds", "hold"):
             # It goes back to the program, and some readers take a line separator in it for the end of the line.
             name = shortened(field)
             raise Wrong("field", phrase("there is no field {field}", field=name), name)
@@ -39,13 +39,20 @@ def message_of(line: str, place: int) -> dict[str, Any]:
         raise Wrong("action", phrase("say one of {actions}", actions=", ".join(ACTIONS)))
     if "confirm" in message:
         return _confirmation(message)
-    if asked != ["response"] and message[asked[0]] is not True:
-        raise Wrong("field", phrase("{field} is true or left out", field=asked[0]), asked[0])
+    _check_values(message, asked[0], place)
+    return message
+
+
+def _check_values(message: dict[str, Any], action: str, place: int) -> None:
+    """Raise `Wrong` for a value its field cannot have."""
+    if action != "response" and message[action] is not True:
+        raise Wrong("field", phrase("{field} is true or left out", field=action), action)
     if "n" in message and not _same(message["n"], place + 1):
         raise Wrong("turn", phrase("the open question is {n}", n=place + 1), "n")
     if "seconds" in message and not _duration(message["seconds"]):
         raise Wrong("field", phrase("seconds are a number from 0 to {most}", most=LONGEST), "seconds")
-    return message
+    if "hold" in message and (action != "response" or message["hold"] is not True):
+        raise Wrong("field", phrase("hold is true, and goes with a response"), "hold")
 
 
 def _confirmation(message: dict[str, Any]) -> dict[str, Any]:

@@ -33,3 +33,18 @@ class Minutes(click.FloatRange):
         if not (math.isfinite(number) and 0 < number <= self.most):
             self.fail(say("minutes are more than 0 and at most {most}", most=self.most), param, ctx)
         return number
+
+
+LARGEST_SEED = 2**63 - 1
+
+
+class Seed(click.ParamType):  # type: ignore[type-arg]
+    """What a drawing is repeated by: a whole number that fits a record."""
+
+    name = "N"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        seed = Whole().convert(value, param, ctx)
+        if not 0 <= seed <= LARGEST_SEED:
+            self.fail(say("a seed is a whole number from 0 to {most}", most=LARGEST_SEED), param, ctx)
+        return seed

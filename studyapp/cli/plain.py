@@ -100,9 +100,9 @@ class _Conversation:
         return self.source.readline() or None
 
     def _rest_of(self, line: str) -> str:
-        """An answer of several lines, from its first one to an empty one or the end of the input."""
+        """An answer of several lines, from its first one to an empty one, the end of the input, or that of the time."""
         lines = [line]
-        while (more := self._line() or "").strip():
+        while (more := self._line() or "").strip() and self.session.time_left() != 0:
             lines.append(more)
         return "".join(lines)
 
@@ -173,16 +173,18 @@ class _Conversation:
         self._say(say_n("Due again tomorrow.", "Due again in {n} days.", self.session.days_until_due(place)))
 
     def _confirm(self, place: int, question: Written, given: Given) -> Given:
-        """Show which key points the program found, and let the student say otherwise."""
+        """Show which key points the program found, and let the student say otherwise; the end of the input leaves it
+        open."""
         for line in point_lines(question, given, self.host):
             self._say(line, "      ")
         self._say(say("Which points are there? Enter keeps the ticks; or type their numbers, 0 for none:"))
-        while (typed := self._line()) is not None and typed.strip():
+        while (typed := self._line()) is not None:
             try:
-                return self.session.confirm(place, ticks_of(typed, len(question.points)))
+                ticks = ticks_of(typed, len(question.points)) if typed.strip() else given.ticks
+                return self.session.confirm(place, ticks)
             except Unreadable as refusal:
                 self._say(str(refusal))
-        return self.session.confirm(place, given.ticks)
+        return given
 
     def _end(self) -> None:
         self._say("")

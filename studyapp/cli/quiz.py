@@ -9,7 +9,7 @@ import click
 
 from studyapp.cli.commands import Everywhere
 from studyapp.cli.marking import marking_options, scheme_of
-from studyapp.cli.numbers import Minutes, Whole
+from studyapp.cli.numbers import Minutes, Seed, Whole
 from studyapp.cli.opening import Start, opened, sink, source
 from studyapp.course.types import QUESTION_TYPES
 from studyapp.locales import Phrase, Refusal, phrase, say
@@ -25,13 +25,6 @@ LONGEST = 24 * 60
 """Minutes a timed quiz may last."""
 
 COUNT = Whole(1, MOST)
-LARGEST_SEED = 2**63 - 1
-
-
-def _seed(ctx: click.Context, param: click.Parameter, value: int | None) -> int | None:
-    if value is None or 0 <= value <= LARGEST_SEED:
-        return value
-    raise click.BadParameter(say("a seed is a whole number from 0 to {most}", most=LARGEST_SEED), ctx, param)
 
 
 def _sitting(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -41,9 +34,7 @@ def _sitting(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--jsonl", is_flag=True, help=say("one JSON object a line, for programs")),
         click.option("--plain", is_flag=True, help=say("line by line, for screen readers and pipes")),
         click.option("--resume", is_flag=True, help=say("go on with the newest one that was left")),
-        click.option(
-            "--seed", type=Whole(), callback=_seed, metavar="N", help=say("draw and shuffle as N always does")
-        ),
+        click.option("--seed", type=Seed(), metavar="N", help=say("draw and shuffle as N always does")),
     ):
         command = option(command)
     return command

@@ -13,7 +13,7 @@ from studyapp.cli.opening import Opened, opened, sink
 from studyapp.course.types import QUESTION_TYPES
 from studyapp.insight.scores import Score
 from studyapp.locales import say, say_n
-from studyapp.locales.cells import cells, padded
+from studyapp.locales.cells import cells, cut, padded
 from studyapp.marking.schemes import printed
 from studyapp.study.places import Options
 from studyapp.study.scores import Scores, scores
@@ -58,7 +58,7 @@ def _table(found: Scores, host: Opened) -> Iterator[str]:
     if sys.stdout.isatty():
         widths[0] = min(widths[0], max(12, shutil.get_terminal_size().columns - sum(widths[1:]) - 2 * 4))
     for name, *figures in lines:
-        row = [padded(_cut(name, widths[0]), widths[0])]
+        row = [padded(cut(name, widths[0]), widths[0])]
         row += [padded(figure, width, right=True) for figure, width in zip(figures, widths[1:], strict=True)]
         yield "  ".join(row).rstrip()
 
@@ -77,15 +77,6 @@ def _summary(found: Scores) -> Iterator[str]:
 def _line(name: str, score: Score) -> Line:
     share = "–" if score.share is None else f"{score.share:.0%}"
     return name, str(score.answers), str(score.right), f"{printed(score.mark)}/{printed(score.full)}", share
-
-
-def _cut(name: str, width: int) -> str:
-    """The name in at most `width` cells; what is missing is shown by an ellipsis."""
-    if cells(name) <= width:
-        return name
-    while cells(name) > width - 1:
-        name = name[:-1]
-    return name + "…"
 
 
 def _object(found: Scores, host: Opened) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from studyapp.course.case import Case
+from studyapp.course.question import Advice
 from studyapp.course.text import Text
 from studyapp.course.types import AnyQuestion
 
@@ -12,7 +13,8 @@ Entry = AnyQuestion | Case
 
 
 class Bank(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The head of a bank and its questions. `bank` is its name (`crm/satisfaction`), `course` what it belongs to."""
+    """The head of a bank and its questions. `bank` is its name (`crm/satisfaction`), `course` what it belongs to;
+    `accepted` is as in a question, for the whole bank."""
 
     bank: str
     course: str
@@ -21,6 +23,7 @@ class Bank(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     version: str = "1.0.0"
     authors: list[str] = []
     license: str = ""
+    accepted: list[Advice] = []
 
     def placed(self) -> Iterator[tuple[tuple[int, int], AnyQuestion, Case | None]]:
         """Every question, those of cases in their turn: its place in the file, and the case it belongs to.

@@ -14,6 +14,12 @@ Response = str | bool | list[str]
 
 Level = Literal["recall", "understand", "apply"]
 
+Advice = Literal[
+    "key-length", "key-position", "key-echo", "negative-stem", "absolute-words", "all-of-above", "option-overlap",
+    "option-form", "explanation", "numbers", "translation", "near-duplicate", "conflicting-keys", "coverage",
+]  # fmt: skip
+"""The names of the checks of item writing (`library.items`), by which an author says that he disagrees with one."""
+
 
 class Fault(NamedTuple):
     """Something wrong inside one question: the path of keys that leads to it, and what to write instead. A warning
@@ -25,7 +31,8 @@ class Fault(NamedTuple):
 
 
 class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="type"):
-    """The fields every question shares. Difficulty runs from 1 (easy) to 4 (hard)."""
+    """The fields every question shares. Difficulty runs from 1 (easy) to 4 (hard). `accepted` names the checks of item
+    writing that the question fails on purpose."""
 
     id: str
     topic: str
@@ -36,6 +43,7 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
     note: str | None = None
     family: str | None = None
     why_not: dict[str, Text] = field(default_factory=dict)
+    accepted: list[Advice] = []
 
     type_name: ClassVar[Phrase]
 

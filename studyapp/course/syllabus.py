@@ -4,6 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from studyapp.course.question import Advice
 from studyapp.course.text import Text
 
 Form = Literal[
@@ -34,8 +35,9 @@ class Chapter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Syllabus(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A course's chapters, in the order they are taught."""
+    """A course's chapters, in the order they are taught; `accepted` is as in a question, for the course as a whole."""
 
     course: str
     title: Text
     chapters: list[Chapter]
+    accepted: list[Advice] = []

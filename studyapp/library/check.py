@@ -6,14 +6,17 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from studyapp.course.bank import Bank
+from studyapp.course.syllabus import Syllabus
 from studyapp.library import strict_yaml
 from studyapp.library.across import Clash, Spot, clash_problems
 from studyapp.library.banks import read_bank
+from studyapp.library.blueprints import blueprint_problems
 from studyapp.library.chapter_notes import read_notes
 from studyapp.library.decode import read_text
 from studyapp.library.outline import Outline, outline_of, read_syllabus, second_syllabus
 from studyapp.library.problems import Problem, Unreadable, in_order
-from studyapp.library.shipped import files, has_syllabus, is_notes, is_syllabus
+from studyapp.library.shipped import blueprints, files, has_syllabus, is_notes, is_syllabus
 
 _ID_LINE = re.compile(r"""\n[ -]*id *: *["']?([^\s"'#]+)""")
 _ANCHOR = re.compile(r"\{#([^{}\s]+)\}")
@@ -30,9 +33,12 @@ class Report(NamedTuple):
 class _Check:
     """A check under way: the outline to check against, and every name given so far with its place."""
 
-    def __init__(self, outline: Outline | None) -> None:
+    def __init__(self, outline: Outline | None, on_trial: bool = True) -> None:
         self.outline = outline
+        self.on_trial = on_trial
         self.syllabus: Path | None = None
+        self.course: Syllabus | None = None
+        self.banks: list[tuple[Path, Bank]] = []
         self.problems: list[Problem] = []
         self.questions = 0
         self.taken: dict[str, Spot] = {}
@@ -51,9 +57,10 @@ class _Check:
             self.problems += notes.problems
             self.take(file, ((_heading(topic, file), (topic,)) for topic in notes.headings))
         else:
-            bank = read_bank(file, text, self.outline)
+            bank = read_bank(file, text, self.outline, on_trial=self.on_trial)
             self.problems += bank.problems
             self.questions += bank.asked
+            self.banks += [(file, bank.bank)] if bank.bank is not None else []
             self.take(file, bank.ids)
 
     def read_syllabus(self, file: Path, text: str) -> None:
@@ -61,9 +68,9 @@ class _Check:
             self.problems.append(second_syllabus(self.syllabus, file))
             return
         self.syllabus = file
-        syllabus, problems = read_syllabus(file, text)
+        self.course, problems = read_syllabus(file, text)
         self.problems += problems
-        self.outline = outline_of(syllabus) if syllabus else None
+        self.outline = outline_of(self.course) if self.course else None
 
     def take(self, file: Path, names: Iterable[tuple[str, strict_yaml.Path]]) -> None:
         for name, path in names:
@@ -72,8 +79,9 @@ class _Check:
                 self.clashes.append(Clash(_plain(name, file), first, Spot(file, path)))
 
 
-def check(sources: Sequence[Path], rest: Sequence[Path] = ()) -> Report:
-    """Check every course file in `sources`; the course they join, `rest`, is read for its syllabus and names only."""
+def check(sources: Sequence[Path], rest: Sequence[Path] = (), item_writing: bool = True) -> Report:
+    """Check every course file in `sources`; the course they join, `rest`, is read for its syllabus and names only.
+    Without `item_writing`, for what the program needs to use the files, and no more."""
     mine = files(sources)
     own = {os.path.abspath(file) for file in mine}
     others = [file for file in files(rest) if os.path.abspath(file) not in own]
@@ -81,7 +89,36 @@ def check(sources: Sequence[Path], rest: Sequence[Path] = ()) -> Report:
     for file in mine:
         under_way.file(file)
     clashes = [*under_way.clashes, *_clashes_with(others, under_way.taken)]
-    return Report(in_order([*under_way.problems, *clash_problems(clashes)]), len(mine), under_way.questions)
+    problems = [*under_way.problems, *clash_problems(clashes)]
+    if item_writing:
+        whole = all(map(is_notes, others)) and all(problem.warning for problem in problems)
+        problems += _item_writing(under_way, whole)
+    papers = blueprints(sources)
+    problems += blueprint_problems(sources, rest)
+    order = {file: place for place, file in enumerate([*mine, *papers])}
+    problems.sort(key=lambda problem: order[problem.file])
+    return Report(in_order(problems), len(order), under_way.questions)
+
+
+def _item_writing(checked: _Check, whole: bool) -> list[Problem]:
+    """What the checks of item writing say; how well topics are covered, only if the `whole` course was checked."""
+    # `bank new` reads outlines with this module, and has no use for the patterns.
+    from studyapp.library.items.review import review, review_coverage
+
+    problems = review(checked.banks)
+    if whole and checked.syllabus and checked.course:
+        problems += review_coverage(checked.syllabus, checked.course, [bank for _, bank in checked.banks])
+    return problems
+
+
+def course_of(sources: Sequence[Path]) -> tuple[Syllabus | None, list[Bank], int]:
+    """The syllabus of these sources and their banks; the number is of files with errors, which are left out."""
+    under_way = _Check(None, on_trial=False)
+    for file in files(sources):
+        if not is_notes(file):
+            under_way.file(file)
+    broken = {problem.file for problem in under_way.problems if not problem.warning}
+    return under_way.course, [bank for _, bank in under_way.banks], len(broken)
 
 
 def surroundings(paths: Sequence[Path], course: Sequence[Path]) -> list[Path]:

@@ -9,7 +9,8 @@ from studyapp.locales import Refusal, phrase
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
-_NOT_BANKS = {"exams"}
+EXAMS = "exams"
+"""The folder of exam blueprints, within a folder of banks."""
 _SYLLABUS = {"syllabus.yaml", "syllabus.yml"}
 
 
@@ -53,8 +54,20 @@ def files(sources: Sequence[Path]) -> list[Path]:
     found: dict[Path, Path] = {}
     for source in sources:
         for file in _walk(source) if source.is_dir() else [source]:
-            found.setdefault(Path(os.path.abspath(file)), file)
+            if not is_blueprint(file):
+                found.setdefault(Path(os.path.abspath(file)), file)
     return sorted(found.values(), key=lambda file: not is_syllabus(file))
+
+
+def blueprints(sources: Sequence[Path]) -> list[Path]:
+    """Every exam blueprint in the sources, each once, in their order: files in a folder named `exams`."""
+    found: dict[Path, Path] = {}
+    for source in sources:
+        folder = source if source.name == EXAMS else source / EXAMS
+        listed = sorted(folder.iterdir()) if source.is_dir() and folder.is_dir() else [source]
+        for file in filter(is_blueprint, listed):
+            found.setdefault(Path(os.path.abspath(file)), file)
+    return list(found.values())
 
 
 @contextmanager
@@ -70,7 +83,7 @@ def _looking() -> Iterator[None]:
 def _walk(folder: Path) -> Iterator[Path]:
     """Course files below a folder; not exam blueprints, hidden ones, or anything below a symbolic link to a folder."""
     for here, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if name not in _NOT_BANKS and not name.startswith("."))
+        folders[:] = sorted(name for name in folders if name != EXAMS and not name.startswith("."))
         for name in sorted(names):
             if not name.startswith(".") and name.endswith((".yaml", ".yml", ".zh.md", ".en.md")):
                 yield Path(here, name)
@@ -78,6 +91,12 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 def is_syllabus(file: Path) -> bool:
     return file.name in _SYLLABUS
+
+
+def is_blueprint(file: Path) -> bool:
+    """Whether a file is an exam blueprint by where it stands."""
+    name = file.name
+    return file.absolute().parent.name == EXAMS and name.endswith((".yaml", ".yml")) and not name.startswith(".")
 
 
 def is_notes(file: Path) -> bool:

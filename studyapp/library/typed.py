@@ -67,7 +67,9 @@ def _walk_union(info: inspect.UnionType, data: object, path: Path) -> Iterator[F
         else:
             yield from _walk_tagged(structs, data, path)
         return
-    wanted = inspect.ListType if isinstance(data, list) else inspect.StrType
+    wanted: type[inspect.Type] = inspect.StrType
+    if isinstance(data, list | dict):
+        wanted = inspect.ListType if isinstance(data, list) else inspect.DictType
     for kind in info.types:
         if isinstance(kind, wanted):
             yield from _walk(kind, data, path)
@@ -180,7 +182,9 @@ def _scalar_fault(info: inspect.Type, data: object) -> Phrase | None:
         return None if fits else _not_a_choice(data, [str(value) for value in info.values])
     if isinstance(info, inspect.BoolType):
         return None if isinstance(data, bool) else phrase("write true or false, not {value}", value=_written(data))
-    if isinstance(info, inspect.FloatType | inspect.IntType):
+    if isinstance(info, inspect.IntType) and isinstance(data, float):
+        return None if data.is_integer() else phrase("write a whole number, not {value}", value=_written(data))
+    if isinstance(info, inspect.FloatType | inspect.IntType | inspect.DecimalType):
         fits = isinstance(data, int | float) and not isinstance(data, bool)
         return None if fits else phrase("write a number, not {value}", value=_written(data))
     if isinstance(data, str):

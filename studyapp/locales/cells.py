@@ -20,6 +20,15 @@ def padded(text: str, width: int, right: bool = False) -> str:
     return space + text if right else text + space
 
 
+def cut(text: str, width: int) -> str:
+    """The text in at most `width` cells; what is missing is shown by an ellipsis."""
+    if cells(text) <= width:
+        return text
+    while text and cells(text) > width - 1:
+        text = text[:-1]
+    return text + "…"
+
+
 def wrapped(text: str, width: int | None, indent: str = "") -> str:
     """The text on lines of at most `width` cells, the second and later ones indented; one line if `width` is `None`."""
     if width is None:

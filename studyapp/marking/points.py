@@ -43,7 +43,7 @@ def worth(question: Written) -> Decimal:
 
 
 def hint(question: Written, letters: str) -> Phrase:
-    return phrase("your answer in your own words; an empty line ends it")
+    return phrase("in your own words; an empty line ends it")
 
 
 def read(question: Written, typed: str, letters: str) -> Response:

@@ -135,6 +135,7 @@ class Session:
         given = self.sitting.answers[place]
         self._note([Undone(target=given.event_id), Resumed()])
         self.drafts[place] = given.answer.response
+        self.ticking.pop(place, None)
         self._shown_at = self.study.clock.steady()
         return place
 

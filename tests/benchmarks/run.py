@@ -13,7 +13,7 @@ from rig import Rig, Row, build
 
 # Modules with `measure(rig) -> list[Row]`; then those with a `main()` that prints a table of its own.
 MEASURED = ("version", "first_paint", "key_repaint", "memory")
-PRINTING = ("bank_check",)
+PRINTING = ("bank_check", "paper")
 
 
 def main(names: list[str]) -> int:

@@ -1,4 +1,4 @@
-"""`studyapp bank`: check, schema, new."""
+"""`studyapp bank`: check, schema, new, coverage."""
 
 import json
 import os
@@ -11,9 +11,9 @@ import yaml
 
 from studyapp.cli.start import run
 from studyapp.course.bank import Bank
-from studyapp.course.types import QUESTION_TYPES
 from studyapp.library.refresh import refresh
 from studyapp.library.shipped import shipped, sources
+from studyapp.locales.cells import cells
 
 Bank_ = Callable[..., tuple[int, str, str]]
 
@@ -80,7 +80,7 @@ def test_warnings_count_as_errors_only_when_asked(bank: Bank_, tmp_path: Path) -
 
 
 def test_without_a_path_the_course_and_the_students_own_banks_are_checked(bank: Bank_, tmp_path: Path) -> None:
-    count = len(list(shipped("question_bank").glob("*.yaml")) + list(shipped("notes").glob("*.md")))
+    count = len(list(shipped("question_bank").rglob("*.yaml")) + list(shipped("notes").glob("*.md")))
     write(tmp_path / "data" / "banks" / "x.yaml", HEAD + QUESTION.format(n=1, why=5))
     code, out, _ = bank("check")
     assert code == 1
@@ -115,7 +115,7 @@ def test_a_path_that_does_not_exist_is_refused(bank: Bank_) -> None:
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_a_new_bank_passes_the_check_and_has_every_type(bank: Bank_, tmp_path: Path, lang: str) -> None:
+def test_a_new_bank_passes_the_check_and_has_the_four_most_common_types(bank: Bank_, tmp_path: Path, lang: str) -> None:
     code, out, err = bank("new", "我的 Bank 1.yaml", lang=lang)
     assert (code, err) == (0, "")
     assert "studyapp bank check 我的 Bank 1.yaml" in out
@@ -123,7 +123,7 @@ def test_a_new_bank_passes_the_check_and_has_every_type(bank: Bank_, tmp_path: P
     text = (tmp_path / "我的 Bank 1.yaml").read_text(encoding="utf-8")
     assert ("题库" in text.splitlines()[0]) == (lang == "zh")
     data = yaml.safe_load(text)
-    assert [question["type"] for question in data["questions"]] == list(QUESTION_TYPES)
+    assert [question["type"] for question in data["questions"]] == ["single", "multiple", "true_false", "fill_in"]
     assert data["questions"][0]["id"] == "bank-1-1"
 
 
@@ -181,3 +181,121 @@ def test_the_schema_is_valid_and_accepts_what_the_check_accepts(bank: Bank_) -> 
         assert msgspec.convert(data, Bank)
         assert list(validator.iter_errors(data)) == []
     assert [error.message for error in validator.iter_errors({"bank": "b", "course": "c", "title": "t"})]
+
+
+SYLLABUS = """\
+course: own
+title: {zh: 小课, en: Tiny}
+chapters:
+  - id: ch1
+    title: {zh: 第一章讲的是客户关系管理的基本概念与历程, en: The first chapter with a title too long for its column}
+    weight: 60
+    topics:
+      - {id: apples, name: {zh: 苹果, en: Apples}, hot: true}
+  - id: ch2
+    title: {zh: 第二章, en: Second}
+    weight: 40
+    topics:
+      - {id: pears, name: {zh: 梨, en: Pears}}
+"""
+FRUIT = """\
+bank: own/fruit
+course: own
+title: Fruit
+questions:
+  - {id: p1, topic: pears, type: true_false, stem: So it is, answer: true, why: w}
+  - {id: p2, topic: pears, type: true_false, level: apply, stem: And this, answer: true, why: w}
+  - id: case
+    topic: pears
+    type: case
+    title: C
+    material: M
+    questions:
+      - {id: p3, topic: pears, type: fill_in, difficulty: 4, stem: "x {1}", answer: [y], why: w}
+"""
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> str:
+    """A course of our own with a topic that nothing asks."""
+    write(tmp_path / "own" / "fruit.yaml", FRUIT)
+    return str(Path(write(tmp_path / "own" / "syllabus.yaml", SYLLABUS)).parent)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_coverage_fits_eighty_columns_and_ends_with_the_holes(bank: Bank_, own: str, lang: str) -> None:
+    code, out, err = bank("--bank", own, "coverage", lang=lang)
+    assert (code, err) == (0, "")
+    assert max(map(cells, out.splitlines())) <= 80
+    second = next(line for line in out.splitlines() if line.startswith(("第二章", "Second")))
+    #                                 all SC MC TF FI  terms and longer        case
+    assert second.split()[1:] == ["3", "0", "0", "2", "1", *"00000000", "1"]
+    holes = {
+        "en": [
+            "Topics asked too little:",
+            "  ch1  apples: questions: 0 of at least 6 · types: 0 of at least 2 · often",
+            "    asked, but never in writing",
+            "Chapters without a case:",
+            "  ch1  The first chapter with a title too long for its column",
+        ],
+        "zh": [
+            "题目不够的知识点：",
+            "  ch1  apples: 题目 0 道，至少要 6 道 · 题型 0 种，至少要 2 种 · 是常考点，却没",
+            "    有主观题",
+            "没有案例的章：",
+            "  ch1  第一章讲的是客户关系管理的基本概念与历程",
+        ],
+    }
+    assert out.splitlines()[-5:] == holes[lang]
+
+
+def test_holes_count_as_errors_only_when_asked(bank: Bank_, own: str) -> None:
+    assert bank("--bank", own, "coverage", "--strict")[0] == 1
+    rest = SYLLABUS.partition("  - id: ch1")[0] + "  - id: ch2" + SYLLABUS.partition("  - id: ch2")[2]
+    write(Path(own, "syllabus.yaml"), rest.replace("40", "100"))
+    code, out, _ = bank("--bank", own, "coverage", "--strict")
+    assert code == 0
+    assert out.splitlines()[-1] == "No holes: every topic is asked enough, and every chapter has a case."
+
+
+def test_coverage_for_programs_has_every_cell_and_every_hole(bank: Bank_, own: str) -> None:
+    code, out, _ = bank("--bank", own, "coverage", "--json")
+    found = json.loads(out)
+    assert code == 0
+    assert (found["course"], found["total"]["questions"], found["total"]["cases"]) == ("own", 3, 1)
+    assert [(each["id"], each["weight"], each["questions"]) for each in found["chapters"]] == [
+        ("ch1", 60, 0),
+        ("ch2", 40, 3),
+    ]
+    assert found["topics"][1]["cells"] == [
+        {"type": "fill_in", "difficulty": 4, "level": "recall", "questions": 1},
+        {"type": "true_false", "difficulty": 2, "level": "apply", "questions": 1},
+        {"type": "true_false", "difficulty": 2, "level": "recall", "questions": 1},
+    ]
+    assert found["holes"] == [
+        {"chapter": "ch1", "topic": "apples", "questions": 0, "least": 6, "types": 0, "unwritten": True}
+    ]
+    assert found["chapters_without_case"] == ["ch1"]
+
+
+def test_coverage_leaves_out_a_broken_file_and_says_so(bank: Bank_, own: str) -> None:
+    write(Path(own, "broken.yaml"), FRUIT.replace("id: p", "id: r").replace("why: w", "why: 5"))
+    code, out, err = bank("--bank", own, "coverage", "--json")
+    assert (code, json.loads(out)["total"]["questions"]) == (0, 3)
+    assert err == "studyapp: 1 file with errors was left out; see studyapp bank check\n"
+
+
+def test_coverage_of_a_course_without_a_sound_syllabus_is_refused(bank: Bank_, own: str) -> None:
+    write(Path(own, "syllabus.yaml"), "course: own\n")
+    code, out, err = bank("--bank", own, "coverage")
+    assert (code, out) == (1, "")
+    assert err == "studyapp: the syllabus of this course cannot be read; see studyapp bank check\n"
+
+
+def test_the_advice_on_item_writing_can_be_left_out(bank: Bank_, tmp_path: Path) -> None:
+    write(tmp_path / "x.yaml", HEAD + QUESTION.format(n=1, why="It is so."))
+    assert bank("check", "x.yaml")[1].splitlines()[0] == (
+        "x.yaml:10:10: warning: this only repeats the question or its answer; say why it is right [explanation]"
+    )
+    assert bank("check", "--strict", "x.yaml")[0] == 1
+    assert bank("check", "--strict", "--structure", "x.yaml") == (0, "1 file, 1 question: no problems\n", "")

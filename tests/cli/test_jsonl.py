@@ -84,6 +84,8 @@ def test_a_question_says_everything_but_its_key(studyapp: Studyapp) -> None:
         "question_type": "single",
         "max": 1,
         "difficulty": 2,
+        "case": None,
+        "material": None,
         "stem": "Which is pears-2",
         "blanks": 0,
         "new": True,

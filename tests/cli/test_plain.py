@@ -286,7 +286,7 @@ def test_a_question_gone_since_is_said(studyapp: Studyapp, desk: Desk) -> None:
     [
         (["quiz", "--plain", "--topic", "paers"], "did you mean pears?"),
         (["quiz", "--plain", "--chapter", "7"], "there is no chapter 7; there are 1 to 2"),
-        (["quiz", "--plain", "--type", "essay"], "'single'"),
+        (["quiz", "--plain", "--type", "riddle"], "'single'"),
         (["quiz", "--plain", "--count", "0"], "--count"),
         (["quiz", "--plain", "--minutes", "0"], "minutes are more than 0"),
         (["quiz", "--plain", "--minutes", "nan"], "minutes are more than 0"),

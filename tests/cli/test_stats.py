@@ -9,6 +9,7 @@ import pytest
 
 from studyapp.locales.cells import cells
 from tests.cli.conftest import Ran
+from tests.cli.every_type import set_out
 from tests.study.course import Desk
 
 Studyapp = Callable[..., Ran]
@@ -112,4 +113,43 @@ def test_the_summary_counts_days_and_what_is_due(studyapp: Studyapp, desk: Desk)
         "1 question is due today.",
         "1 of 7 facts met.",
         "Study days: 1; in a row: 1; minutes in all: 2.",
+    ]
+
+
+def test_each_type_that_was_answered_has_its_figures(studyapp: Studyapp) -> None:
+    assert figures(studyapp)["types"] == []
+    quiz(studyapp, "plums", "fill_in", '{"response": ["one", "x"]}')
+    quiz(studyapp, "apples", "single", '{"response": "B"}', '{"response": "A"}', SKIPPED)
+    assert figures(studyapp)["types"] == [
+        {"id": "single", "answers": 3, "right": 1, "mark": 1, "max": 3, "share": Decimal("0.3333")},
+        {"id": "fill_in", "answers": 1, "right": 0, "mark": 1, "max": 2, "share": Decimal("0.5")},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("en", ["single choice", "true or false", "definition", "short answer"]),
+        ("zh", ["单选", "判断", "名词解释", "简答"]),
+    ],
+)
+def test_the_table_ends_with_the_types_in_the_same_columns(
+    studyapp: Studyapp, desk: Desk, language: str, names: list[str]
+) -> None:
+    set_out(desk)
+    for kind, message in (
+        ("term", '{"response": "the sum of lifetime values"}'),
+        ("true_false", '{"response": false}'),
+    ):
+        studyapp("quiz", "--jsonl", "--seed", "1", "--type", kind, typed=[message])
+    studyapp("quiz", "--jsonl", "--seed", "1", "--type", "case", typed=['{"response": "A"}', SKIPPED])
+    _, topics, types = studyapp("stats", "--lang", language).out.rstrip("\n").split("\n\n")
+    lines = types.splitlines()
+    assert len({cells(line) for line in (*topics.splitlines(), *lines)}) == 1
+    assert [line.rsplit(maxsplit=4)[0] for line in lines] == names
+    assert [line.split()[-4:] for line in lines] == [
+        ["1", "1", "1/1", "100%"],
+        ["1", "0", "1/2", "50%"],
+        ["1", "0", "2/3", "67%"],
+        ["1", "0", "0/1", "0%"],
     ]

@@ -17,7 +17,7 @@ SHARED = ["共享", "share"], ["资源", "resource"]
 @pytest.mark.parametrize(
     "text",
     [
-        "各部门共享资源，谁也别想用。",
+        "各部门共享资源，谁也不能用。",
         "只有资源才要共享。",
         "共享所有资源。",
         "Departments share resources and nothing else.",

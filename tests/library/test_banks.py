@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from studyapp.course.types import QUESTION_TYPES
 from studyapp.library.banks import read_bank
 from studyapp.locales import speak
 from tests.library.small import HEAD, OUTLINE, said, single
 
 FILE = Path("b.yaml")
+TYPES = ", ".join([*QUESTION_TYPES, "case"])
 
 
 def problems(text: str) -> list[str]:
@@ -71,7 +73,7 @@ def test_every_mistake_of_every_question_is_found() -> None:
         "2:9: the syllabus is of the course tiny, not tine",
         "3:16: a comma cut this text; quote it or use two lines",
         "6:12: aples is no topic of the syllabus; did you mean apples?",
-        "7:11: singel is none of single, multiple, true_false, fill_in; did you mean single?",
+        f"7:11: singel is none of {TYPES}; did you mean single?",
         "10:12: aples is no topic of the syllabus; did you mean apples?",
         "12:17: 9 is none of 1, 2, 3, 4",
         "14:5: unknown key optons; did you mean options?",
@@ -85,7 +87,7 @@ def test_every_mistake_of_every_question_is_found() -> None:
         "26:5: id is missing",
         "29:14: the en text is missing; write both zh and en",
         "31:5: this should be keys with values, one a line",
-        "32:5: type is missing; choose from single, multiple, true_false, fill_in",
+        f"32:5: type is missing; choose from {TYPES}",
         "39:13: this should be a list: one entry a line, each after a dash and a space",
         "40:9: the value is missing here; write one or remove the key",
     ]

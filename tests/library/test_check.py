@@ -1,4 +1,4 @@
-"""Checking files without an index, and the course they join."""
+"""Checking files without an index, and the course they join; tests/library/items has what is said of item writing."""
 
 import os
 import sys
@@ -12,11 +12,11 @@ from tests.library.small import HEAD, OUTLINE, SYLLABUS, course, notes, single
 
 
 def lines(folder: Path, *paths: Path, rest: tuple[Path, ...] = ()) -> list[str]:
-    return [shown(problem, folder) for problem in check(paths, rest).problems]
+    return [shown(problem, folder) for problem in check(paths, rest, item_writing=False).problems]
 
 
 def test_a_good_course_has_no_problems(tmp_path: Path) -> None:
-    report = check([course(tmp_path)])
+    report = check([course(tmp_path)], item_writing=False)
     assert (report.problems, report.files, report.questions) == ([], 4, 4)
 
 
@@ -86,7 +86,7 @@ def test_a_file_whose_name_is_not_utf_8_is_to_be_renamed(tmp_path: Path) -> None
     folder = course(tmp_path)
     named = folder / os.fsdecode("题库.yaml".encode("gbk"))
     (folder / "two.yaml").rename(named)
-    report = check([folder])
+    report = check([folder], item_writing=False)
     (problem,) = report.problems
     assert str(problem) == (f"{folder}/????.yaml:1:1: rename this file or the folder it is in: the name is not UTF-8")
     assert report.questions == 2

@@ -285,3 +285,12 @@ def test_a_row_never_runs_over_its_width(pieces: list[str], width: int, name: st
             assert max(line.cell_length for line in lines) <= width
             quoted = "\n".join(line.plain for line in lines)
             assert bool(suggestion.evidence) == ("“" in quoted)
+
+
+@pytest.mark.parametrize("points", [3, 7])
+async def test_ticks_of_an_answer_whose_question_has_other_points_by_now_are_found_anew(points: int) -> None:
+    async with desk(marked=ANSWERS["en"], suggested=[True] * points, ticks=[True] * points, settled=False) as (app, _):
+        found = [each.suggested for each in suggest(written().points, ANSWERS["en"])]
+        screen = "\n".join(app.screen_lines)
+        assert screen.count("[✓]") == sum(found)
+        assert screen.count("[ ]") == len(found) - sum(found)

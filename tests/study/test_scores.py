@@ -7,6 +7,7 @@ from studyapp.study.scores import Scores, scores
 from studyapp.study.study import Quiz
 from tests.study.course import FRUIT, Desk, write_course
 from tests.study.test_study import ALL, answer_all, ids
+from tests.study.test_types_sat import SHORT, SUM
 
 
 def by_topic(found: Scores) -> dict[str, tuple[int, int, Decimal, Decimal]]:
@@ -67,3 +68,34 @@ def test_only_the_open_course_is_counted(desk: Desk) -> None:
     found = scores(desk.open())
     assert set(by_topic(found)) == {"apples", "pears"}
     assert (found.total.answers, found.total.mark) == (5, 4)
+
+
+def by_type(found: Scores) -> dict[str, tuple[int, int, Decimal, Decimal]]:
+    return {score.key: score[1:] for score in found.types}
+
+
+def test_types_are_counted_in_their_own_order_and_only_those_answered(desk: Desk) -> None:
+    study = desk.open()
+    assert scores(study).types == []
+    answer_all(study.quiz(Quiz(Scope(types=("fill_in",)))), "plums-fill")
+    answer_all(study.quiz(Quiz(Scope(topics=("apples",)))), "apples-1")
+    found = scores(study)
+    assert by_type(found) == {"single": (3, 2, 2, 3), "fill_in": (1, 0, 0, 2)}
+    assert [score.key for score in found.types] == ["single", "fill_in"]
+    assert sum(score.mark for score in found.types) == found.total.mark
+
+
+def test_a_type_counts_what_is_confirmed_and_not_what_is_taken_back(desk: Desk) -> None:
+    write_course(desk.course, SHORT.format(family="plums-short"), SUM)
+    study = desk.open()
+    session = study.quiz(Quiz(count=2, seed=1))
+    place = ids(session).index("plums-short")
+    session.submit(place, "tasty")
+    assert by_type(scores(study)) == {"short_answer": (1, 0, 1, 4)}
+    session.confirm(place, [True, True, True])
+    assert by_type(scores(study)) == {"short_answer": (1, 1, 4, 4)}
+    session.submit(1 - place, "0")
+    assert by_type(scores(study)) == {"short_answer": (1, 1, 4, 4), "numeric": (1, 0, 0, 2)}
+    session.undo()
+    session.undo()
+    assert scores(study).types == []

@@ -1,9 +1,9 @@
-"""Whether a sentence that holds the evidence may yet say the contrary: then the point is left to the student.
+"""Whether what stands around the evidence may say the contrary: then the point is left to the student.
 
 A wrong answer that uses the words of a right one nearly always denies, excludes or makes general: "the resources are
 kept apart, never shared", "only the price counts", "the same for all". Such a word need not deny the evidence itself
-(`negation` knows when it does), but it makes the sentence one to read. It costs the student a key press where a right
-answer has such a word too: about one point in five of the model answers.
+(`negation` knows when it does), but it makes the sentence one to read. What excludes or forbids is looked for in the
+whole sentence, a plain denial in the clause. It costs a key press where a right answer has such a word too.
 """
 
 import re
@@ -16,34 +16,55 @@ Place = tuple[int, int]
 """Start and end of a stretch of the folded text."""
 
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]|\.(?=\s|$)")
+_CLAUSE_END = re.compile(r"[，。！？,!?；;:：\n]|\.(?=\s|$)")
 
-_DOUBT = re.compile(
-    r"不|没|无|未(?!来)|非(?!常)|别(?!人|的)|勿|缺|只|仅|才(?!能)|所有|全部|一律|任何|统统|全都"
-    r"|n't|\b(?:not|no|never|without|cannot|none|nothing|neither|nor|hardly|instead|rather|only|just|merely|solely"
-    r"|all|every|everybody|any|whatever)\b"
+# Words that hold a sign of doubt and mean none.
+_CALM = re.compile(
+    HARMLESS.pattern
+    + r"|[分区差级性特类个识鉴告辨]别|别(?:人|的|家|处|门|名)|[一两三几每这那数]只|非法|不一样|不然|要不|缺一不可"
+    r"|\b(?:first|above|after|at|over|most) ?(?:of )?all\b|\ball (?:round|kinds|sorts)\b|\bif any\b|\bjust as\b"
 )
+_EXCLUDES = re.compile(
+    r"不(?:能|会|必|用|需|应|该|要|可|再|是|看|管|作|做)|没有|没法|无关|无需|只|仅|所有|全部|一律|任何|统统|全都"
+    r"|n't|\b(?:never|nothing|not (?:required|part|needed|used)|no longer|neither|nor|instead|cannot|none"
+    r"|only|just|merely|solely|all|every|everybody|any|whatever)\b"
+)
+_DENIES = re.compile(r"不|没|无|未(?!来)|非(?!常)|别|勿|缺|\b(?:not|no|without|hardly|rather)\b")
 
 
-class Sentences:
-    """The sentences of a folded text, and which of its places stand in the same one."""
+class Stretches:
+    """The sentences, or the clauses, of a folded text, and which of its places stand in the same one."""
 
-    def __init__(self, plain: str) -> None:
-        self._ends = [match.end() for match in _SENTENCE_END.finditer(plain)]
+    def __init__(self, plain: str, end: re.Pattern[str], doubt: re.Pattern[str]) -> None:
+        self._ends = [match.end() for match in end.finditer(plain)]
         self._plain = plain
+        self._doubt = doubt
 
     def of(self, place: Place) -> int:
-        """The number of the sentence a place begins in."""
+        """The number of the stretch a place begins in."""
         return bisect_right(self._ends, place[0])
 
-    def doubtful(self, evidence: Collection[Place]) -> bool:
-        """Whether a sentence with evidence in it holds a word of doubt beside the evidence."""
-        return any(self._doubt(number, evidence) for number in {self.of(place) for place in evidence})
+    def doubtful(self, evidence: Collection[Place], known: Collection[Place]) -> bool:
+        """Whether a stretch with evidence in it holds a word of doubt beside what is known to belong to the point."""
+        return any(self._holds_doubt(number, known) for number in {self.of(place) for place in evidence})
 
-    def _doubt(self, number: int, evidence: Collection[Place]) -> bool:
+    def _holds_doubt(self, number: int, known: Collection[Place]) -> bool:
         start = self._ends[number - 1] if number else 0
         end = self._ends[number] if number < len(self._ends) else len(self._plain)
         rest = list(self._plain[start:end])
-        for first, last in evidence:
+        for first, last in known:
             if start <= first < end:
                 rest[first - start : last - start] = "·" * (min(last, end) - first)
-        return _DOUBT.search(HARMLESS.sub(lambda match: "·" * len(match[0]), "".join(rest))) is not None
+        return self._doubt.search(_CALM.sub(lambda match: "·" * len(match[0]), "".join(rest))) is not None
+
+
+class Surroundings:
+    """A folded text as it is read with doubt."""
+
+    def __init__(self, plain: str) -> None:
+        self.sentences = Stretches(plain, _SENTENCE_END, _EXCLUDES)
+        self._clauses = Stretches(plain, _CLAUSE_END, _DENIES)
+
+    def doubtful(self, evidence: Collection[Place], known: Collection[Place]) -> bool:
+        """Whether the evidence of a point stands among words of doubt; `known` are all places of its expressions."""
+        return self.sentences.doubtful(evidence, known) or self._clauses.doubtful(evidence, known)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from studyapp.course.evidence.doubt import Place, Sentences
+from studyapp.course.evidence.doubt import Place, Surroundings
 from studyapp.course.evidence.expressions import expression
 from studyapp.course.evidence.folding import Folded, Span
 from studyapp.course.evidence.negation import negated
@@ -48,31 +48,32 @@ def suggestions(points: Sequence[Signs], text: Folded, of_author: bool = False) 
     if of_author:
         return [_suggestion(point, text, None, None) for point in points]
     own = frozenset(words for point in points for group in point.groups for words in group)
-    sentences = Sentences(text.plain)
-    return [_suggestion(point, text, own, sentences) for point in points]
+    around = Surroundings(text.plain)
+    return [_suggestion(point, text, own, around) for point in points]
 
 
-def _suggestion(point: Signs, text: Folded, own: Own, sentences: Sentences | None) -> Suggestion:
+def _suggestion(point: Signs, text: Folded, own: Own, around: Surroundings | None) -> Suggestion:
     found = [list(islice(_asserted(group, text, own), _ENOUGH)) for group in point.groups]
     missing = tuple(number for number, places in enumerate(found) if not places)
     evidence = {places[0] for places in found if places}
     doubt = False
     if not missing:
         doubt = next(_asserted(point.against, text, None), None) is not None
-        if sentences is not None:
-            evidence = next(_undoubted(found, sentences), evidence)
-            doubt = doubt or sentences.doubtful(evidence)
+        if around is not None:
+            plain = next(_undoubted(found, around), None)
+            evidence, doubt = plain or evidence, doubt or plain is None
     spans = tuple(text.span(*place) for place in sorted(evidence))
     return Suggestion(not missing and not doubt, spans, missing, doubt)
 
 
-def _undoubted(found: Sequence[Sequence[Place]], sentences: Sentences) -> Iterator[set[Place]]:
+def _undoubted(found: Sequence[Sequence[Place]], around: Surroundings) -> Iterator[set[Place]]:
     """Places, one a group, that give no reason to doubt: in one sentence, or else wherever they stand."""
-    inside = [{sentences.of(place): place for place in reversed(places)} for places in found]
+    known = [place for places in found for place in places]
+    inside = [{around.sentences.of(place): place for place in reversed(places)} for places in found]
     shared = set(inside[0]).intersection(*inside[1:])
     choices = [{places[number] for places in inside} for number in sorted(shared)]
-    choices.append({next((p for p in places if not sentences.doubtful([p])), places[0]) for places in found})
-    return (choice for choice in choices if not sentences.doubtful(choice))
+    choices.append({next((p for p in places if not around.doubtful([p], known)), places[0]) for places in found})
+    return (choice for choice in choices if not around.doubtful(choice, known))
 
 
 def _asserted(group: Sequence[str], text: Folded, own: Own) -> Iterator[Place]:

@@ -19,6 +19,10 @@ READING = "-reading"
 """The class of the screen while the material of a case has all the room."""
 
 
+UNSEEN = ("hand_in", "confirm", "onward", "look_away", "give_up", "undo", "note")
+"""What waits until the question is on the screen again."""
+
+
 class QuestionScreen(SittingScreen):
     """Shows the question at `place`; with `look_back` it shows what was answered and asks nothing."""
 
@@ -76,7 +80,8 @@ class QuestionScreen(SittingScreen):
             yield Static(feedback(self.session, self.place, shown) if self.shows_answer else "", id="words")
 
     def ready(self) -> None:
-        self.query_one(Answer).take_focus()
+        if not self._reading:
+            self.query_one(Answer).take_focus()
         self.call_after_refresh(self.refresh_bindings)  # whether there is more to scroll is known once it is laid out
         self.start_ticking()
 
@@ -91,7 +96,9 @@ class QuestionScreen(SittingScreen):
         return self.place is not None and self.session.given(self.place) is not None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What makes no sense now is not offered."""
+        """What makes no sense now is not offered; nothing is done to a question that is out of sight."""
+        if self._reading and action in UNSEEN:
+            return False
         asking = not self.looking_back
         offered = {
             "hand_in": asking and not self.marked and not self._writing(),
@@ -140,7 +147,13 @@ class QuestionScreen(SittingScreen):
     def action_read(self) -> None:
         """Give the material of the case all the room, or take it back."""
         self.toggle_class(READING)
+        if not self._reading:
+            self.call_after_refresh(self.query_one(Answer).take_focus)
         self.call_after_refresh(self.refresh_bindings)
+
+    @property
+    def _reading(self) -> bool:
+        return self.has_class(READING)
 
     async def action_hand_in(self) -> None:
         """Enter where nothing that takes Enter has the focus."""
@@ -187,7 +200,7 @@ class QuestionScreen(SittingScreen):
         pane.scroll_page_down() if way > 0 else pane.scroll_page_up()
 
     def _pane(self) -> VerticalScroll:
-        if self.has_class(READING):
+        if self._reading:
             return self.query_one("#material", VerticalScroll)
         pane = self.query_one("#after" if self.shows_answer else "#stem", VerticalScroll)
         material = self.query("#material").results(VerticalScroll)

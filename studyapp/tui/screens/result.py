@@ -34,9 +34,10 @@ class ResultScreen(StudyScreen):
         super().__init__()
         self.session = session
         self._deaf = time_up
+        self._shown = session.totals()
 
     def compose(self) -> ComposeResult:
-        earned, full = self.session.totals()
+        self._shown = earned, full = self.session.totals()
         share = float(earned / full) if full else 0.0
         yield TopLine(say("Result"), "", self._time())
         words = say("{earned} of {full} marks", earned=printed(earned), full=printed(full))
@@ -47,7 +48,7 @@ class ResultScreen(StudyScreen):
 
     def ready(self) -> None:
         rows = self.query_one("#questions", OptionList)
-        if rows.highlighted is None and rows.option_count:
+        if rows.option_count:  # drawn again, the cursor is put back afterwards
             wrong = (place for place, _ in enumerate(self.session.items) if not self._right(place))
             rows.highlighted = next(wrong, 0)
         rows.disabled = self._deaf
@@ -55,6 +56,10 @@ class ResultScreen(StudyScreen):
             self.set_timer(SEEN_SECONDS, self.listen)
         else:
             rows.focus()
+
+    async def on_screen_resume(self) -> None:
+        if self._shown != self.session.totals() and self.is_mounted:
+            await self.rebuild()
 
     def listen(self) -> None:
         """Take keys from now on."""
@@ -125,7 +130,7 @@ class ResultScreen(StudyScreen):
         mark = printed(given.mark) if given else "0"
         topic = fitted(self.host.topic_name(item.topic), 22)
         stem = self._stem(place)
-        return Content(f"{place + 1:>3} {sign} {f'{mark}/{printed(item.full)}':>5}  {topic}  {stem}")
+        return Content(f"{place + 1:>3} {sign} {f'{mark}/{printed(item.full)}':>8}  {topic}  {stem}")
 
     def _stem(self, place: int) -> str:
         if not self._known(place):

@@ -71,4 +71,5 @@ class SittingScreen(StudyScreen):
 
     def _tick(self) -> None:
         if not self.out_of_time():
-            self.query_one(TopLine).middle = self.how_far()
+            for line in self.query(TopLine):  # there is none while the screen is drawn again
+                line.middle = self.how_far()

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from studyapp.course.case import Material
+from studyapp.course.points import Written
 from studyapp.course.text import Text, said, versions
 from studyapp.locales import say, say_n
+from studyapp.marking.points import suggest
 from studyapp.marking.schemes import for_choices, printed
 from studyapp.study.session import Session
 from studyapp.study.verdict import is_empty, verdict, why_not
 from studyapp.tui.widgets.answer import Shown
+from studyapp.tui.widgets.key_points import highlighted
 from studyapp.tui.widgets.prose import Prose
 
 
@@ -21,6 +24,7 @@ def feedback(session: Session, place: int, shown: Shown) -> Prose:
 
 def _lines(session: Session, place: int, shown: Shown) -> Iterator[Content]:
     yield _mark(session, place)
+    yield from _written(shown)
     for lead, text in shown.question.told():
         yield from _voices(text, shown, str(lead))
     yield from _voices(shown.question.why, shown)
@@ -40,6 +44,13 @@ def _mark(session: Session, place: int) -> Content:
         rule = str(for_choices(session.sitting.plan.scheme))
     after = "   ".join(part for part in (_back(session, place), rule) if part)
     return Content.assemble((f"{verdict(given)}  {mark}", f"bold {colour}"), (f"    {after}", "dim"))
+
+
+def _written(shown: Shown) -> Iterator[Content]:
+    """What the student wrote: without it nobody can say which key points are there."""
+    if isinstance(shown.question, Written) and isinstance(shown.marked, str) and shown.marked:
+        words = highlighted(shown.marked, suggest(shown.question.points, shown.marked))
+        yield Content.assemble((say("Your answer: "), "bold"), words)
 
 
 def _voices(text: Text, shown: Shown, lead: str = "") -> Iterator[Content]:

@@ -1,5 +1,6 @@
 """Written answers: a page to write on; once handed in, the key points with suggested ticks to confirm."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import ClassVar
 
@@ -22,6 +23,14 @@ from studyapp.tui.widgets.bars import DOT
 from studyapp.tui.widgets.key_points import Heading, PointLine, Row, highlighted
 
 __all__ = ["Answer", "highlighted"]
+
+
+class Page(TextArea):
+    """A text area that leaves F6 to the screen: it shows the material of a case."""
+
+    def __init__(self, text: str, placeholder: str) -> None:
+        super().__init__(text, id="page", highlight_cursor_line=False, placeholder=placeholder)
+        del self._bindings.key_to_bindings["f6"]  # here it would select the line
 
 
 class PointsList(OptionList):
@@ -75,12 +84,16 @@ class Answer(Base):
         if shown.marked is not None:
             self.suggestions = suggest(self.question.points, self.text)
             found = [each.suggested for each in self.suggestions]
-            self.suggested = list(found if shown.suggested is None else shown.suggested)
-            self.ticks = list(self.suggested if shown.ticks is None else shown.ticks)
+            self.suggested = self._fitting(shown.suggested, found)
+            self.ticks = self._fitting(shown.ticks, self.suggested)
+
+    def _fitting(self, ticks: Sequence[bool] | None, other: Sequence[bool]) -> list[bool]:
+        """The ticks, or the others where there are none or the question has other points by now."""
+        return list(other if ticks is None or len(ticks) != len(self.question.points) else ticks)
 
     def compose(self) -> ComposeResult:
         if self.shown.marked is None:
-            page = TextArea(self.text, id="page", highlight_cursor_line=False, placeholder=self._invitation())
+            page = Page(self.text, self._invitation())
             page.styles.height = self.HEIGHT
             yield page
         else:
