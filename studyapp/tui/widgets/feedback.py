@@ -39,6 +39,8 @@ def _mark(session: Session, place: int) -> Content:
     answer = given.answer
     colour = "$success" if given.right else "$warning" if given.mark > 0 else "$error"
     mark = f"{printed(given.mark)}/{printed(answer.full)}"
+    if not session.settled(place):
+        return Content.styled(say("Suggested: {mark}. Tick what your answer has, then Enter.", mark=mark), "bold")
     rule = ""
     if answer.type == "multiple" and not given.right and not is_empty(answer.response):
         rule = str(for_choices(session.sitting.plan.scheme))
