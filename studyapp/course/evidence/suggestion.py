@@ -18,7 +18,7 @@ _MOST_DENIALS = 200
 """Who denies a thing this often does not mean it, and looking on would take long."""
 
 
-_ENOUGH = 12
+_ENOUGH = 200
 """Places of a group that are looked at: whoever repeats himself more often says the same."""
 
 Own = frozenset[str] | None
@@ -72,7 +72,9 @@ def _undoubted(found: Sequence[Sequence[Place]], around: Surroundings) -> Iterat
     inside = [{around.sentences.of(place): place for place in reversed(places)} for places in found]
     shared = set(inside[0]).intersection(*inside[1:])
     choices = [{places[number] for places in inside} for number in sorted(shared)]
-    choices.append({next((p for p in places if not around.doubtful([p], known)), places[0]) for places in found})
+    # One place a sentence is enough to look at.
+    plain = [next((p for p in places.values() if not around.doubtful([p], known)), None) for places in inside]
+    choices.append({place or places[0] for place, places in zip(plain, found, strict=True)})
     return (choice for choice in choices if not around.doubtful(choice, known))
 
 
