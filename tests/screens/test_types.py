@@ -51,7 +51,12 @@ Keep = Callable[[str, StudyApp], None]
 
 
 @pytest.fixture(
-    params=[(size, language) for size in SIZES for language in LANGUAGES], ids=lambda p: f"{p[0][0]}-{p[1]}"
+    params=[
+        pytest.param((size, language), marks=[pytest.mark.slow] if size[0] > 80 else [])
+        for size in SIZES
+        for language in LANGUAGES
+    ],
+    ids=lambda p: f"{p[0][0]}-{p[1]}",
 )
 def setting(request: pytest.FixtureRequest) -> Iterator[tuple[tuple[int, int], Language]]:
     """A size and a language."""
