@@ -29,14 +29,14 @@ from studyapp.locales import Refusal, phrase
 from studyapp.marking import marker
 from studyapp.marking.points import suggest
 from studyapp.sitting.state import Given
-from studyapp.study.session import Session
+from studyapp.study.drill import Drill
 
 PROTOCOL = 1
 
 _encode = json.Encoder(decimal_format="number").encode
 
 
-def drive(session: Session, host: Opened, source: TextIO, out: TextIO) -> None:
+def drive(session: Drill, host: Opened, source: TextIO, out: TextIO) -> None:
     """Put the sitting's open questions to the program on the other side until it ends or stops."""
     _Driver(session, host, source, out).run()
 
@@ -44,7 +44,7 @@ def drive(session: Session, host: Opened, source: TextIO, out: TextIO) -> None:
 class _Driver:
     """The sitting and the two ends of the line to the program."""
 
-    def __init__(self, session: Session, host: Opened, source: TextIO, out: TextIO) -> None:
+    def __init__(self, session: Drill, host: Opened, source: TextIO, out: TextIO) -> None:
         self.session, self.host, self.source, self.out = session, host, source, out
         self.records = host.study.records
         self.chapters = {row.id: row.chapter for row in host.study.catalogue.topics()}
@@ -154,7 +154,7 @@ class _Driver:
         """The key points of a written question and what speaks for each; nothing for another type."""
         if not isinstance(question, Written):
             return {}
-        found = suggest(question.points, str(given.answer.response))
+        found = suggest(question, str(given.answer.response))
         return {
             "points": [
                 {

@@ -17,14 +17,14 @@ from studyapp.marking import Unreadable, marker
 from studyapp.marking.letters import plain
 from studyapp.marking.schemes import printed
 from studyapp.sitting.state import Given
-from studyapp.study.session import Session
+from studyapp.study.drill import Drill
 from studyapp.study.verdict import verdict, why_not
 
 # Letters belong to answers, so a command begins with a colon; an input method may write it full-width.
 COMMANDS = {":h": "help", ":help": "help", ":?": "help", ":u": "undo", ":undo": "undo", ":q": "quit", ":quit": "quit"}
 
 
-def converse(session: Session, host: Opened, command: str, source: TextIO, out: TextIO) -> None:
+def converse(session: Drill, host: Opened, command: str, source: TextIO, out: TextIO) -> None:
     """Ask what is left to ask, one line an answer, and say how it went. The end of `source` pauses the sitting."""
     _Conversation(session, host, command, source, out).run()
 
@@ -32,7 +32,7 @@ def converse(session: Session, host: Opened, command: str, source: TextIO, out: 
 class _Conversation:
     """The sitting and where its lines come from and go to; `width` is the terminal's, or `None` without one."""
 
-    def __init__(self, session: Session, host: Opened, command: str, source: TextIO, out: TextIO) -> None:
+    def __init__(self, session: Drill, host: Opened, command: str, source: TextIO, out: TextIO) -> None:
         self.session, self.host, self.command = session, host, command
         self.source, self.out = source, out
         self.width = shutil.get_terminal_size().columns if out.isatty() else None

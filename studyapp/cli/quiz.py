@@ -15,9 +15,10 @@ from studyapp.course.types import QUESTION_TYPES
 from studyapp.locales import Phrase, Refusal, phrase, say
 from studyapp.marking.schemes import Scheme
 from studyapp.study.places import Options
+from studyapp.study.quiz import Quiz
 from studyapp.study.scope import CASE, Scope, Unknown
 from studyapp.study.session import Session
-from studyapp.study.study import Quiz, Study
+from studyapp.study.study import Study
 
 MOST = 1000
 """Questions in one sitting."""

@@ -38,13 +38,14 @@ class Fit(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 class BlueprintSection(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A part of the exam with questions of one type, a case being one question. `chapters` and `difficulty` take the
-    place of the exam's own shares."""
+    place of the exam's own shares. With `minutes` in a section, the sections are sat one after the other."""
 
     type: Form
     count: int
     marks_each: Decimal
     title: Text | None = None
     scheme: Scheme = Scheme()
+    minutes: float | None = None
     chapters: Shares | None = None
     difficulty: Shares | None = None
 
@@ -56,7 +57,8 @@ class BlueprintSection(Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 class Blueprint(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An exam. `exam` is the name it is called by; `chapters` are shares, or `syllabus`: the weights there.
-    Without `difficulty` any will do."""
+    Without `difficulty` any will do. With `pause` its clock may be stopped; with `forward` there is no way back to an
+    earlier question; `seconds_each` is the time for each question."""
 
     exam: str
     course: str
@@ -66,6 +68,8 @@ class Blueprint(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     minutes: float
     sections: list[BlueprintSection]
     pause: bool = False
+    forward: bool = False
+    seconds_each: float | None = None
     chapters: Shares | str = SYLLABUS
     difficulty: Shares | None = None
     fit: Fit = Fit()
@@ -76,6 +80,8 @@ class Blueprint(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             yield from text_faults(getattr(self, name), (name,))
         if not 0 < self.minutes <= LONGEST:
             yield Fault(("minutes",), phrase("minutes are more than 0 and at most {most}", most=LONGEST))
+        if self.seconds_each is not None and not 0 < self.seconds_each <= LONGEST * 60:
+            yield Fault(("seconds_each",), phrase("seconds are more than 0 and at most {most}", most=LONGEST * 60))
         if not self.sections:
             yield Fault(("sections",), phrase("a blueprint needs at least one section"))
         if isinstance(self.chapters, str):
@@ -119,6 +125,8 @@ def _section_faults(section: BlueprintSection, path: tuple[str | int, ...]) -> I
     if not 1 <= section.count <= MOST_QUESTIONS:
         message = phrase("write a whole number from 1 to {most}", most=MOST_QUESTIONS)
         yield Fault((*path, "count"), message)
+    if section.minutes is not None and not 0 < section.minutes <= LONGEST:
+        yield Fault((*path, "minutes"), phrase("minutes are more than 0 and at most {most}", most=LONGEST))
     if not _is_marks(section.marks_each):
         yield Fault((*path, "marks_each"), _NO_MARKS)
     for name in ("part", "penalty", "wrong_judgement"):

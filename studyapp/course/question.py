@@ -12,6 +12,12 @@ from studyapp.locales import Language, Phrase, phrase
 Response = str | bool | list[str]
 """What the student gave, in the file's own keys: `"B"`, `"ACD"` (letters in order), a bool, or one string a blank."""
 
+
+def is_empty(response: Response) -> bool:
+    """Whether a response says nothing at all."""
+    return not any(words.strip() for words in response) if isinstance(response, list) else response == ""
+
+
 Level = Literal["recall", "understand", "apply"]
 
 Advice = Literal[

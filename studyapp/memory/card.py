@@ -33,7 +33,7 @@ class Card(NamedTuple):
 
     `stability` is the days after which it is remembered with 90 % probability, `difficulty` runs from 1 to 10, `last`
     and `due` are ordinals of study days, `reps` counts answers, `lapses` the wrong ones after the first answer, and
-    `right` says whether the last answer was right.
+    `right` says whether the last answer was right, `sure` whether it was wrong although the student was sure of it.
     """
 
     key: str
@@ -45,10 +45,12 @@ class Card(NamedTuple):
     reps: int
     lapses: int
     right: bool
+    sure: bool = False
 
 
-def answered(card: Card | None, key: str, topic: str, right: bool, day: int) -> Card:
-    """The card after an answer on study day `day`; `card` is `None` for the first one.
+def answered(card: Card | None, key: str, topic: str, right: bool, day: int, sure: bool = False) -> Card:
+    """The card after an answer on study day `day`, of which the student was `sure` or not; `card` is `None` for the
+    first one.
 
     What was answered wrong is due tomorrow. Where the clock went back (`day` before the card's `last`), no time has
     passed for the model; `last` and `due` follow the clock back, so that a date once set wrong keeps no card away.
@@ -59,7 +61,7 @@ def answered(card: Card | None, key: str, topic: str, right: bool, day: int) -> 
     lapses = 0 if card is None else card.lapses + (not right)
     # What was wrong is asked again tomorrow, however stable it was before: students expect it, and it is cheap.
     due = day + (fuzzed(interval, key, reps) if right else 1)
-    return Card(key, topic, stability, difficulty, day, due, reps, lapses, right)
+    return Card(key, topic, stability, difficulty, day, due, reps, lapses, right, sure and not right)
 
 
 def retrievability(card: Card, day: int) -> float:

@@ -14,12 +14,13 @@ NEW_EVERY = 4
 def review_queue(due: Sequence[Card], new: Sequence[str], day: int, size: int) -> list[str]:
     """The keys of at most `size` cards, in the order to ask them on study day `day`.
 
-    First the cards answered wrong last time, then the other due ones, each group with the least likely remembered
-    first; every fourth place of the second group goes to a key of `new`, and new ones fill what is left. Ties go by
+    First the cards answered wrong last time, those before all of whose wrong answer the student was sure: a belief held
+    firmly is what costs marks, and what correction sticks to. Then the other due ones. Each group has the least likely
+    remembered first; every fourth place of the last group goes to a key of `new`, and new ones fill what is left. Ties go by
     key. A key comes once, and one that is due is not new.
     """
     cards = sorted({card.key: card for card in due}.values(), key=lambda card: (retrievability(card, day), card.key))
-    wrong = [card.key for card in cards if not card.right]
+    wrong = [card.key for card in sorted(cards, key=lambda card: not card.sure) if not card.right]
     right = [card.key for card in cards if card.right]
     known = {card.key for card in cards}
     fresh = [key for key in dict.fromkeys(new) if key not in known]

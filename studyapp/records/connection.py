@@ -10,7 +10,7 @@ from studyapp.locales import Refusal, phrase
 from studyapp.records.backup import APPLICATION, FOLDER, back_up
 from studyapp.records.trouble import busy, polite
 
-VERSION = 2
+VERSION = 3
 """The schema this program reads and writes. A new table, column or kind of event makes it one more."""
 
 BUSY_SECONDS = 0.25

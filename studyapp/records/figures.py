@@ -11,7 +11,11 @@ from studyapp.memory.card import Card
 OPEN = "begun > '' AND (finished < begun OR undone > finished)"
 """SQL: the sitting has begun, and did not finish since its last undo. Word for word what the index is made with."""
 
-CARD = "key, topic, stability, difficulty, last, due, reps, lapses, right"
+CARD = "key, topic, stability, difficulty, last, due, reps, lapses, right, sure"
+
+
+CLEAN = 3
+"""Right answers in a row, on different days, that take a question out of the mistake book."""
 
 
 class Day(NamedTuple):
@@ -36,9 +40,9 @@ class OpenSitting(NamedTuple):
     topics: tuple[str, ...]
 
 
-def card(row: tuple[str, str, float, float, int, int, int, int, int]) -> Card:
+def card(row: tuple[str, str, float, float, int, int, int, int, int, int]) -> Card:
     """A card from a row of `CARD` columns."""
-    return Card(*row[:8], right=bool(row[8]))
+    return Card(*row[:8], right=bool(row[8]), sure=bool(row[9]))
 
 
 def tallies(connection: sqlite3.Connection) -> dict[str, Tally]:
@@ -49,6 +53,17 @@ def tallies(connection: sqlite3.Connection) -> dict[str, Tally]:
 def type_tallies(connection: sqlite3.Connection) -> dict[str, Tally]:
     """The counts of every question type with an answer."""
     return _tallies(connection, "SELECT type, answers, right, mark, full, millis FROM type_tally ORDER BY type")
+
+
+def confidence_tallies(connection: sqlite3.Connection) -> dict[str, Tally]:
+    """The counts of answers by what the student said of them."""
+    query = "SELECT confidence, answers, right, mark, full, millis FROM confidence_tally ORDER BY confidence"
+    return _tallies(connection, query)
+
+
+def mistaken(connection: sqlite3.Connection) -> list[str]:
+    """The questions in the mistake book."""
+    return [question for (question,) in connection.execute(f"SELECT question FROM mistake WHERE streak < {CLEAN}")]
 
 
 def settings(connection: sqlite3.Connection) -> dict[str, str]:
@@ -77,11 +92,18 @@ def streak(connection: sqlite3.Connection, today: int) -> int:
     return run
 
 
+_ANSWERED = (
+    "max((SELECT count(DISTINCT place) FROM answer WHERE sitting = sitting.id),"
+    " (SELECT count(DISTINCT json_extract(body, '$.place')) FROM event WHERE sitting = sitting.id AND kind = 'entered'))"
+)
+"""SQL: how many places have an answer, be it one that waits to be handed in."""
+
+
 def open_sittings(connection: sqlite3.Connection, limit: int = -1) -> list[OpenSitting]:
     """The sittings that can be gone on with, newest first; at most `limit` of them unless it is negative."""
     rows = connection.execute(
-        "SELECT id, form, started, last, (SELECT count(DISTINCT place) FROM answer WHERE sitting = sitting.id),"
-        f" total, topics FROM sitting WHERE {OPEN} ORDER BY newest DESC LIMIT ?",
+        f"SELECT id, form, started, last, {_ANSWERED}, total, topics FROM sitting WHERE {OPEN}"
+        " ORDER BY newest DESC LIMIT ?",
         (limit,),
     )
     return [OpenSitting._make((*row, tuple(json.loads(topics)))) for *row, topics in rows]

@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 
 from msgspec import DecodeError
 from msgspec.json import Decoder, encode
@@ -14,7 +15,9 @@ from studyapp.memory.card import Card
 from studyapp.records import figures, ids
 from studyapp.records.connection import Wait, open_progress, writing
 from studyapp.records.figures import CARD, Day, OpenSitting
+from studyapp.records.mistakes import Mistake, mistakes
 from studyapp.records.projections import project
+from studyapp.records.remarks import remarks
 from studyapp.records.trouble import polite
 from studyapp.sitting.events import Answered, AnyEvent, Stamped
 
@@ -23,6 +26,10 @@ _EVENT = "id, device, at, sitting, body"
 _GIVEN = "(SELECT value FROM json_each(?))"
 
 _decoder = Decoder(AnyEvent)
+
+
+class Overtaken(Refusal):
+    """A sitting went on elsewhere since it was read."""
 
 
 class Records:
@@ -45,15 +52,19 @@ class Records:
         """Let go of the file."""
         self._connection.close()
 
-    def append(self, stamped: Sequence[Stamped]) -> None:
+    def append(self, stamped: Sequence[Stamped], after: str | None = None) -> None:
         """Add events to the journal and take them into the projections, all or nothing; once this returns, no kill of
         the program loses them. An event whose id is there already is passed over.
 
         Raises `Refusal` for a second answer of this device to a question of a sitting while the first one counts: two
-        programs have the sitting open. Answers that come from another device happened, and all of them count.
+        programs have the sitting open. Answers that come from another device happened, and all of them count. With
+        `after` the events are those of one sitting, which must have gone on no further than to that event; raises
+        `Overtaken` where it has.
         """
         rows = [(_row(each), each) for each in stamped]
         with self._writing():
+            if after is not None:
+                self._refuse_behind(stamped[0].sitting, after)
             for row, each in rows:
                 added = self._connection.execute(
                     "INSERT OR IGNORE INTO event (id, device, at, sitting, kind, body) VALUES (?, ?, ?, ?, ?, ?)", row
@@ -108,6 +119,35 @@ class Records:
         with polite(self.path):
             return figures.type_tallies(self._connection)
 
+    def confidence_tallies(self) -> dict[str, Tally]:
+        """The counts of answers by what the student said of them (`guessed`, `sure`, or nothing)."""
+        with polite(self.path):
+            return figures.confidence_tallies(self._connection)
+
+    def mistakes(self) -> list[Mistake]:
+        """Every question ever answered wrong: those in the mistake book first, the most often wrong before others."""
+        with polite(self.path):
+            return mistakes(self._connection)
+
+    def remarks(self, about: Literal["bookmark", "note", "causes"]) -> dict[str, str]:
+        """What was said of questions, by question, the newest first: `1` for a bookmark, a note's text, causes as a
+        JSON list."""
+        with polite(self.path):
+            return remarks(self._connection, about)
+
+    def lacking(self, hashes: Iterable[str]) -> set[str]:
+        """Those of these contents that the journal does not keep."""
+        wanted = set(hashes)
+        with polite(self.path):
+            rows = self._connection.execute(f"SELECT hash FROM kept WHERE hash IN {_GIVEN}", (_list(wanted),))
+            return wanted - {hash for (hash,) in rows}
+
+    def kept(self, hashes: Iterable[str]) -> dict[str, str]:
+        """The contents kept under these hashes, as JSON."""
+        query = f"SELECT hash, json_extract(body, '$.body') FROM kept JOIN event ON id = event WHERE hash IN {_GIVEN}"
+        with polite(self.path):
+            return dict(self._connection.execute(query, (_list(hashes),)))
+
     def days(self, since: int) -> list[Day]:
         """The study days with an answer, from day `since` on, oldest first."""
         with polite(self.path):
@@ -146,6 +186,11 @@ class Records:
 
         with self._writing():
             rebuild(self._whole_journal(), self._connection)
+
+    def _refuse_behind(self, sitting: str, newest: str) -> None:
+        found = self._connection.execute("SELECT newest FROM sitting WHERE id = ?", (sitting,)).fetchone()
+        if found is not None and found[0] != newest:
+            raise Overtaken(phrase("this went on in another window; here it stands now as it does there"))
 
     def _refuse_a_second_answer(self, stamped: Stamped) -> None:
         if stamped.device != self._device or not isinstance(stamped.event, Answered):

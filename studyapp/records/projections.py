@@ -12,15 +12,32 @@ from typing import NamedTuple
 
 from studyapp.memory.card import Card, answered
 from studyapp.records.figures import CARD, card
-from studyapp.sitting.events import Answered, Chosen, Confirmed, Finished, Stamped, Started, Undone
+from studyapp.records.mistakes import learn_mistake
+from studyapp.records.remarks import store_remark
+from studyapp.sitting.events import (
+    Answered,
+    Blamed,
+    Bookmarked,
+    Chosen,
+    Confirmed,
+    Finished,
+    Kept,
+    Noted,
+    Stamped,
+    Started,
+    Undone,
+)
 
-SUMS = (("tally", "topic"), ("day", "day"), ("type_tally", "type"))
+SUMS = (("tally", "topic"), ("day", "day"), ("type_tally", "type"), ("confidence_tally", "confidence"))
 """The tables of sums, and what each is summed by."""
+
+
+SURE = "sure"
 
 
 class AnswerRow(NamedTuple):
     """A row of `answer`. Marks are hundredths: `auto` the program's, `mark` the one that counts, `needed` what makes it
-    `right`. `millis` is the time taken in milliseconds."""
+    `right`; a guess is not right. `millis` is the time taken in milliseconds."""
 
     event: str
     at: int
@@ -37,10 +54,11 @@ class AnswerRow(NamedTuple):
     type: str
     auto: int
     needed: int
+    confidence: str
 
     def confirmed(self, mark: int) -> "AnswerRow":
         """The row with the mark the student gave it."""
-        return self._replace(mark=mark, right=mark >= self.needed)
+        return self._replace(mark=mark, right=mark >= self.needed and self.confidence != "guessed")
 
 
 _ANSWER = ", ".join(AnswerRow._fields)
@@ -55,6 +73,14 @@ def project(connection: sqlite3.Connection, stamped: Stamped) -> None:
             _confirm(connection, stamped.id, event)
         case Undone(target=target):
             _undo(connection, target)
+        case Bookmarked() | Noted() | Blamed() as remark:
+            store_remark(connection, stamped.id, remark)
+        case Kept(hash=hash):
+            connection.execute(
+                "INSERT INTO kept (hash, event) VALUES (?, ?)"
+                " ON CONFLICT (hash) DO UPDATE SET event = min(event, excluded.event)",
+                (hash, stamped.id),
+            )
         case Chosen(name=name, value=value):
             connection.execute(
                 "INSERT INTO setting (name, value, event) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE"
@@ -76,7 +102,7 @@ def answer_row(stamped: Stamped, answer: Answered) -> AnswerRow:
         answer.question,
         answer.card,
         answer.topic,
-        mark >= needed,
+        mark >= needed and answer.confidence != "guessed",
         mark,
         hundredths(answer.full),
         answer.day,
@@ -84,31 +110,33 @@ def answer_row(stamped: Stamped, answer: Answered) -> AnswerRow:
         answer.type,
         mark,
         needed,
+        answer.confidence,
     )
 
 
 def insert_answer(connection: sqlite3.Connection, row: AnswerRow) -> None:
     """Put a row into `answer`."""
-    connection.execute(f"INSERT INTO answer ({_ANSWER}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+    places = ", ".join("?" * len(row))
+    connection.execute(f"INSERT INTO answer ({_ANSWER}) VALUES ({places})", row)
 
 
 def store_card(connection: sqlite3.Connection, learnt: Card, newest: str) -> None:
     """Keep a card; `newest` is the id of the last answer it has learnt from."""
     # An update in place: a replaced row would move, and every index of it would be written again.
     connection.execute(
-        f"INSERT INTO card ({CARD}, newest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE"
+        f"INSERT INTO card ({CARD}, newest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE"
         " SET topic = excluded.topic, stability = excluded.stability, difficulty = excluded.difficulty,"
         " last = excluded.last, due = excluded.due, reps = excluded.reps, lapses = excluded.lapses,"
-        " right = excluded.right, newest = excluded.newest",
+        " right = excluded.right, sure = excluded.sure, newest = excluded.newest",
         (*learnt, newest),
     )
 
 
-def learn(key: str, answers: Iterable[tuple[str, str, int, int]]) -> tuple[Card | None, str]:
-    """A card from all its answers (event id, topic, right, day), oldest first, and the id of the last one."""
+def learn(key: str, answers: Iterable[tuple[str, str, int, int, str]]) -> tuple[Card | None, str]:
+    """A card from all its answers (event id, topic, right, day, confidence), oldest first, and the id of the last."""
     learnt, newest = None, ""
-    for event, topic, right, day in answers:
-        learnt, newest = answered(learnt, key, topic, bool(right), day), event
+    for event, topic, right, day, confidence in answers:
+        learnt, newest = answered(learnt, key, topic, bool(right), day, confidence == SURE), event
     return learnt, newest
 
 
@@ -129,7 +157,10 @@ def _count(connection: sqlite3.Connection, row: AnswerRow) -> None:
         _learn_again(connection, row.card)
     else:
         before = None if known is None else card(known[:-1])
-        store_card(connection, answered(before, row.card, row.topic, row.right, row.day), row.event)
+        sure = row.confidence == SURE
+        store_card(connection, answered(before, row.card, row.topic, row.right, row.day, sure), row.event)
+    if not row.right or connection.execute("SELECT 1 FROM mistake WHERE question = ?", (row.question,)).fetchone():
+        learn_mistake(connection, row.question)
 
 
 def _confirm(connection: sqlite3.Connection, event_id: str, event: Confirmed) -> None:
@@ -148,6 +179,7 @@ def _confirm(connection: sqlite3.Connection, event_id: str, event: Confirmed) ->
     connection.execute("UPDATE answer SET mark = ?, right = ? WHERE event = ?", (mark, after.right, event.target))
     if bool(before.right) != after.right:
         _learn_again(connection, after.card)
+        learn_mistake(connection, after.question)
 
 
 def _answer(connection: sqlite3.Connection, event_id: str) -> AnswerRow | None:
@@ -166,6 +198,7 @@ def _undo(connection: sqlite3.Connection, target: str) -> None:
         connection.execute(f"DELETE FROM {table} WHERE {key} = ? AND answers = 0", (getattr(row, key),))
     _show_less(connection, row.question)
     _learn_again(connection, row.card)
+    learn_mistake(connection, row.question)
 
 
 def _add(connection: sqlite3.Connection, row: AnswerRow, sign: int) -> None:
@@ -188,8 +221,8 @@ def _show_less(connection: sqlite3.Connection, question: str) -> None:
 
 
 def _learn_again(connection: sqlite3.Connection, key: str) -> None:
-    rows = connection.execute("SELECT event, topic, right, day FROM answer WHERE card = ? ORDER BY event", (key,))
-    learnt, newest = learn(key, rows)
+    query = "SELECT event, topic, right, day, confidence FROM answer WHERE card = ? ORDER BY event"
+    learnt, newest = learn(key, connection.execute(query, (key,)))
     if learnt is None:
         connection.execute("DELETE FROM card WHERE key = ?", (key,))
     else:

@@ -13,9 +13,24 @@ from operator import itemgetter
 from sqlite_utils import Database
 
 from studyapp.locales import Phrase, phrase
+from studyapp.records.mistakes import ANSWERS, from_answers, store_mistake
 from studyapp.records.projections import SUMS, answer_row, hundredths, insert_answer, learn, store_card
+from studyapp.records.remarks import about
 from studyapp.records.schema import PROJECTIONS, migrate
-from studyapp.sitting.events import Answered, AnyEvent, Chosen, Confirmed, Finished, Stamped, Started, Undone
+from studyapp.sitting.events import (
+    Answered,
+    AnyEvent,
+    Blamed,
+    Bookmarked,
+    Chosen,
+    Confirmed,
+    Finished,
+    Kept,
+    Noted,
+    Stamped,
+    Started,
+    Undone,
+)
 
 NAMES = {
     "answer": phrase("the answers that count"),
@@ -25,6 +40,10 @@ NAMES = {
     "card": phrase("the memory cards"),
     "tally": phrase("the figures by topic"),
     "type_tally": phrase("the figures by question type"),
+    "confidence_tally": phrase("the figures by confidence"),
+    "mistake": phrase("the mistake book"),
+    "remark": phrase("bookmarks and notes"),
+    "kept": phrase("the questions as they were"),
     "day": phrase("the figures by day"),
     "shown": phrase("how often questions were answered"),
     "setting": phrase("the settings"),
@@ -38,6 +57,7 @@ def rebuild(journal: Iterable[Stamped], target: sqlite3.Connection) -> None:
         target.execute(f"DELETE FROM {table}")
     sittings: dict[str, _Sitting] = {}
     settings: dict[str, tuple[str, str]] = {}
+    remarks: dict[tuple[str, str], tuple[str, str]] = {}
     for stamped in journal:
         if stamped.sitting:
             sittings.setdefault(stamped.sitting, _Sitting()).add(stamped)
@@ -51,10 +71,18 @@ def rebuild(journal: Iterable[Stamped], target: sqlite3.Connection) -> None:
                 )
             case Undone(target=undone):
                 target.execute("INSERT OR IGNORE INTO undone (event) VALUES (?)", (undone,))
+            case Bookmarked() | Noted() | Blamed() as remark:
+                remarks[remark.question, about(remark)[0]] = (about(remark)[1], stamped.id)
+            case Kept(hash=hash):
+                target.execute("INSERT OR IGNORE INTO kept (hash, event) VALUES (?, ?)", (hash, stamped.id))
             case Chosen(name=name, value=value):
                 settings[name] = (value, stamped.id)
     target.executemany(
         "INSERT INTO setting (name, value, event) VALUES (?, ?, ?)", ((name, *kept) for name, kept in settings.items())
+    )
+    target.executemany(
+        "INSERT INTO remark (question, about, value, event) VALUES (?, ?, ?, ?)",
+        ((*key, *kept) for key, kept in remarks.items()),
     )
     target.executemany(
         "INSERT INTO sitting (id, form, started, total, topics, begun, finished, undone, newest, last)"
@@ -63,10 +91,13 @@ def rebuild(journal: Iterable[Stamped], target: sqlite3.Connection) -> None:
     )
     target.execute("DELETE FROM answer WHERE event IN (SELECT event FROM undone)")
     target.execute(
-        "UPDATE answer SET mark = c.mark, right = c.mark >= needed FROM confirmed c WHERE c.target = answer.event"
+        "UPDATE answer SET mark = c.mark, right = c.mark >= needed AND confidence <> 'guessed'"
+        " FROM confirmed c WHERE c.target = answer.event"
     )
     _sum(target)
     _learn(target)
+    for mistake in from_answers(target.execute(f"{ANSWERS} ORDER BY question, event").fetchall()):
+        store_mistake(target, mistake)
 
 
 def differing(connection: sqlite3.Connection, journal: Iterable[Stamped]) -> list[Phrase]:
@@ -113,7 +144,7 @@ def _sum(target: sqlite3.Connection) -> None:
 
 
 def _learn(target: sqlite3.Connection) -> None:
-    rows = target.execute("SELECT card, event, topic, right, day FROM answer ORDER BY card, event")
+    rows = target.execute("SELECT card, event, topic, right, day, confidence FROM answer ORDER BY card, event")
     for key, answers in groupby(rows, key=itemgetter(0)):
         learnt, newest = learn(key, (row[1:] for row in answers))
         if learnt is not None:

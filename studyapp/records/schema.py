@@ -2,7 +2,9 @@
 
 `event` is the journal. Everything else but `meta` is a projection of it (`PROJECTIONS`):
 `answer` (the answers that count), `confirmed` (the student's own marks), `undone` (ids that do not count), `sitting`,
-`card`, `tally` (a topic), `type_tally` (a question type), `day`, `shown` (a question), `setting`.
+`card`, `tally` (a topic), `type_tally` (a question type), `confidence_tally` (what was said of an answer), `day`,
+`shown` (a question), `mistake` (a question), `remark` (what was said of a question), `kept` (a question's content),
+`setting`.
 
 Marks are whole hundredths, times whole milliseconds, so that sums are exact in any order.
 """
@@ -11,8 +13,12 @@ from sqlite_utils import Database, Migrations
 
 from studyapp.records.connection import VERSION
 from studyapp.records.figures import OPEN
+from studyapp.records.mistakes import learn_mistake
 
-PROJECTIONS = ("answer", "confirmed", "undone", "sitting", "card", "tally", "type_tally", "day", "shown", "setting")
+PROJECTIONS = (
+    "answer", "confirmed", "undone", "sitting", "card", "tally", "type_tally", "confidence_tally", "day", "shown",
+    "mistake", "remark", "kept", "setting",
+)  # fmt: skip
 
 migrations = Migrations("studyapp")
 
@@ -51,6 +57,29 @@ def own_marks_and_types(database: Database) -> None:
         "INSERT INTO type_tally (type, answers, right, mark, full, millis)"
         " SELECT type, count(*), sum(right), sum(mark), sum(full), sum(millis) FROM answer GROUP BY type"
     )
+
+
+@migrations()
+def mistakes_remarks_and_confidence(database: Database) -> None:
+    """How sure students were, the mistake book, what they say of questions, and what sittings were started with."""
+    database.table("answer").add_column("confidence", str, not_null_default="")
+    database.table("card").add_column("sure", int, not_null_default=0)
+    sums = {"answers": int, "right": int, "mark": int, "full": int, "millis": int}
+    database.table("confidence_tally").create({"confidence": str, **sums}, pk="confidence", not_null=sums)
+    database.execute(
+        "INSERT INTO confidence_tally (confidence, answers, right, mark, full, millis) SELECT confidence, count(*),"
+        " sum(right), sum(mark), sum(full), sum(millis) FROM answer GROUP BY confidence"
+    )
+    counts = {"topic": str, "wrong": int, "streak": int, "last": int}
+    database.table("mistake").create({"question": str, **counts}, pk="question", not_null=counts)
+    database.table("remark").create(
+        {"question": str, "about": str, "value": str, "event": str},
+        pk=("question", "about"),
+        not_null=["value", "event"],
+    )
+    database.table("kept").create({"hash": str, "event": str}, pk="hash", not_null=["event"])
+    for (question,) in database.execute("SELECT DISTINCT question FROM answer WHERE NOT right").fetchall():
+        learn_mistake(database.conn, question)
 
 
 def _journal(database: Database) -> None:

@@ -1,6 +1,7 @@
 """Drawing the questions of a quiz and the order everything is shown in. The random source is handed in."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from random import Random
 from typing import NamedTuple
 
@@ -17,8 +18,11 @@ class Candidate(NamedTuple):
     case: str = ""
 
 
-def drawn(candidates: Sequence[Candidate], count: int, random: Random) -> list[str]:
-    """`count` of the questions, shuffled; no fact is asked twice before every fact has been asked once.
+def drawn(
+    candidates: Sequence[Candidate], count: int, random: Random, ranks: Mapping[str, int] | None = None
+) -> list[str]:
+    """`count` of the questions, shuffled; those with lower `ranks` come first (0 for those not in it). No fact is asked
+    twice before every fact has been asked once.
 
     The questions of a case come together, in their order, and all or none of them: a case that would be one too many
     is passed over, unless there would be nothing to ask without it.
@@ -28,6 +32,8 @@ def drawn(candidates: Sequence[Candidate], count: int, random: Random) -> list[s
         units.setdefault(f"case {each.case}" if each.case else each.id, []).append(each)
     shuffled = list(units.values())
     random.shuffle(shuffled)
+    ranked = ranks or {}
+    shuffled.sort(key=lambda unit: min(ranked.get(each.id, 0) for each in unit))
     seen: set[str] = set()
     first: list[list[Candidate]] = []
     again: list[list[Candidate]] = []
@@ -50,10 +56,19 @@ def together(questions: Sequence[str], case_of: Mapping[str, str], order: Mappin
     return [each for inside in members.values() for each in sorted(inside, key=lambda each: order[each])]
 
 
-def item(question: Question, content_hash: str, random: Random, case: str = "") -> Item:
-    """A question as a sitting asks it: its options shuffled, its values drawn, its full marks fixed."""
+def item(
+    question: Question,
+    content_hash: str,
+    random: Random,
+    case: str = "",
+    full: Decimal | None = None,
+    shuffled: bool = True,
+) -> Item:
+    """A question as a sitting asks it: its options shuffled, its values drawn, its full marks fixed: `full`, or what it
+    is worth by itself."""
     letters = list(question.letters)
-    random.shuffle(letters)
+    if shuffled:
+        random.shuffle(letters)
     return Item(
         question=question.id,
         hash=content_hash,
@@ -61,7 +76,7 @@ def item(question: Question, content_hash: str, random: Random, case: str = "") 
         topic=question.topic,
         type=str(question.__struct_config__.tag),
         letters="".join(letters),
-        full=marker(question).worth(question),
+        full=marker(question).worth(question) if full is None else full,
         values=question.draw(random),
         case=case,
     )

@@ -9,9 +9,15 @@ from typing import Literal
 from msgspec import Struct
 
 from studyapp.course.question import Response
+from studyapp.course.text import Text
 from studyapp.marking.schemes import Scheme
 
-Form = Literal["drill", "timed", "review"]
+Form = Literal["drill", "timed", "review", "exam"]
+Confidence = Literal["", "guessed", "sure"]
+"""What the student says of an answer; empty where nothing was said."""
+Cause = Literal["concept", "mixed_up", "careless", "calculation", "guessed"]
+"""What the student puts a mistake down to: the idea is unclear, two things were mixed up, a slip, the arithmetic, or
+it was a guess that came off."""
 
 
 class Event(Struct, frozen=True, kw_only=True, tag_field="kind"):
@@ -34,8 +40,26 @@ class Item(Struct, frozen=True, kw_only=True):
     case: str = ""
 
 
+class Section(Struct, frozen=True, kw_only=True):
+    """A part of a sitting: its first `size` questions that no earlier section has. `marks_each` is what its blueprint
+    gives a question (or a whole case), `limit` the seconds allowed for it; the sections are then sat one by one."""
+
+    type: str
+    size: int
+    marks_each: Decimal
+    scheme: Scheme = Scheme()
+    title: Text = ""
+    limit: float | None = None
+
+
 class Started(Event, frozen=True, kw_only=True, tag="started"):
-    """A sitting began. `limit` is the time allowed in seconds, or `None`; `seed` is what drew and shuffled it."""
+    """A sitting began. `limit` is the time allowed in seconds, or `None`; `seed` is what drew and shuffled it.
+
+    With `deadline` (milliseconds UTC) time runs on whatever happens, and the sitting cannot be paused. `each` is the
+    seconds allowed for one question. With `deferred` nothing is marked before it is handed in: answers are `Entered`
+    until then; if it is `forward` as well there is no way back to an earlier question. `exam` is the name of its
+    blueprint, `title` what it is called, `pass_mark` the marks that pass.
+    """
 
     form: Form
     seed: int
@@ -43,6 +67,14 @@ class Started(Event, frozen=True, kw_only=True, tag="started"):
     limit: float | None = None
     scheme: Scheme = Scheme()
     topics: list[str] = []
+    deadline: int | None = None
+    each: float | None = None
+    deferred: bool = False
+    forward: bool = False
+    sections: list[Section] = []
+    exam: str = ""
+    title: Text = ""
+    pass_mark: Decimal | None = None
 
 
 MOSTLY = Decimal("0.8")
@@ -53,7 +85,7 @@ class Answered(Event, frozen=True, kw_only=True, tag="answered"):
     """The question at `place` was answered and marked. `day` is the study day's ordinal, `seconds` the time taken.
 
     `mark` is the automatic mark; `ticks` says of each key point whether the program found it (empty for a type without
-    key points). The student may see it otherwise: `Confirmed`.
+    key points). The student may see it otherwise: `Confirmed`. A right answer that was `guessed` counts as not known.
     """
 
     place: int
@@ -68,11 +100,34 @@ class Answered(Event, frozen=True, kw_only=True, tag="answered"):
     day: int
     seconds: float
     ticks: list[bool] = []
+    confidence: Confidence = ""
 
     @property
     def needed(self) -> Decimal:
         """The marks from which it counts as known: all of them, or most where key points are marked."""
         return self.full * MOSTLY if self.ticks else self.full
+
+
+class Entered(Event, frozen=True, kw_only=True, tag="entered"):
+    """What stands at `place` of a deferred sitting from now on, and what the student says of it. The newest one is
+    marked when the sitting is handed in; an empty one is none."""
+
+    place: int
+    response: Response
+    confidence: Confidence = ""
+
+
+class Turned(Event, frozen=True, kw_only=True, tag="turned"):
+    """The student turned to the question at `place`."""
+
+    place: int
+
+
+class Flagged(Event, frozen=True, kw_only=True, tag="flagged"):
+    """The question at `place` is to be looked at again before the end; or not any more."""
+
+    place: int
+    on: bool
 
 
 class Confirmed(Event, frozen=True, kw_only=True, tag="confirmed"):
@@ -111,7 +166,55 @@ class Chosen(Event, frozen=True, kw_only=True, tag="chosen"):
     value: str
 
 
-AnyEvent = Started | Answered | Confirmed | Paused | Resumed | Finished | Undone | Chosen
+class Kept(Event, frozen=True, kw_only=True, tag="kept"):
+    """A question and its material as JSON, under the hash of their content: a sitting asks what it was started with,
+    whatever becomes of the bank."""
+
+    hash: str
+    body: str
+
+
+class Bookmarked(Event, frozen=True, kw_only=True, tag="bookmarked"):
+    """The student bookmarked a question, or took the bookmark away."""
+
+    question: str
+    on: bool
+
+
+class Noted(Event, frozen=True, kw_only=True, tag="noted"):
+    """The student's own note on a question; empty takes it away."""
+
+    question: str
+    text: str
+
+
+class Blamed(Event, frozen=True, kw_only=True, tag="blamed"):
+    """What the student puts the mistakes in a question down to; the newest word counts."""
+
+    question: str
+    causes: list[Cause]
+
+
+Remark = Bookmarked | Noted | Blamed
+"""What a student says of a question, outside any sitting."""
+
+AnyEvent = (
+    Started
+    | Answered
+    | Entered
+    | Turned
+    | Flagged
+    | Confirmed
+    | Paused
+    | Resumed
+    | Finished
+    | Undone
+    | Chosen
+    | Kept
+    | Bookmarked
+    | Noted
+    | Blamed
+)
 
 
 class Stamped(Struct, frozen=True):

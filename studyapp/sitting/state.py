@@ -1,12 +1,13 @@
 """The state of a sitting, folded from its events."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from studyapp.marking.schemes import ZERO
+from studyapp.sitting.desk import Desk, places_of
 from studyapp.sitting.events import Answered, Confirmed, Finished, Item, Paused, Resumed, Stamped, Started, Undone
 
 
@@ -30,13 +31,18 @@ class Given(Struct, frozen=True):
 
     @property
     def right(self) -> bool:
-        """Whether it counts as known."""
+        """Whether it earned what it takes to be right."""
         return self.mark >= self.answer.needed
+
+    @property
+    def known(self) -> bool:
+        """Whether it counts as known: right, and not by luck."""
+        return self.right and self.answer.confidence != "guessed"
 
 
 class Sitting(Struct, frozen=True):
-    """One run of a quiz or review. `answers` is keyed by place; `spent` is seconds of running time up to `since`
-    (milliseconds UTC, `None` while the clock stands still)."""
+    """One run of a quiz, review or exam. `answers` is keyed by place; `spent` is seconds of running time up to `since`
+    (milliseconds UTC, `None` while the clock stands still); `newest` is the id of its last event."""
 
     id: str
     plan: Started
@@ -44,7 +50,9 @@ class Sitting(Struct, frozen=True):
     spent: float
     since: int | None
     last: int
+    newest: str
     finished: Finished | None = None
+    desk: Desk = Desk()
 
     @property
     def items(self) -> list[Item]:
@@ -59,12 +67,17 @@ def begin(stamped: Stamped) -> Sitting:
     """The state right after a `Started`."""
     if not isinstance(stamped.event, Started):
         raise TypeError("a sitting begins with Started")
-    return Sitting(stamped.sitting, stamped.event, {}, 0.0, stamped.at, stamped.at)
+    return Sitting(stamped.sitting, stamped.event, {}, 0.0, stamped.at, stamped.at, stamped.id)
 
 
 def apply(sitting: Sitting, stamped: Stamped) -> Sitting:
     """The state after one more event of this sitting."""
-    running = _clocked(sitting, stamped.at)
+    after = _after(sitting, _clocked(sitting, stamped), stamped)
+    return replace(after, newest=max(sitting.newest, stamped.id))
+
+
+def _after(sitting: Sitting, running: Sitting, stamped: Stamped) -> Sitting:
+    """The state after an event; `running` is `sitting` with its clock brought up to it."""
     match stamped.event:
         case Answered(place=place) as answer:
             return replace(running, answers={**sitting.answers, place: Given(stamped.id, answer)})
@@ -77,15 +90,15 @@ def apply(sitting: Sitting, stamped: Stamped) -> Sitting:
         case Undone(target=target):
             kept = {place: given for place, given in sitting.answers.items() if given.event_id != target}
             return replace(running, answers=kept, finished=None)
-        case Paused():
+        case Paused() if sitting.plan.deadline is None:
             return replace(running, since=None)
-        case Resumed():
+        case Resumed() if sitting.plan.deadline is None:
             # A kill leaves no Paused behind: the time since the last event was not spent studying.
             return replace(sitting, since=stamped.at, last=stamped.at)
         case Finished() as finished:
             return replace(running, finished=finished, since=None)
-        case _:
-            return sitting
+        case event:
+            return replace(running, desk=running.desk.after(event, sitting.plan, running.spent))
 
 
 def fold(events: Iterable[Stamped]) -> Sitting | None:
@@ -99,21 +112,27 @@ def fold(events: Iterable[Stamped]) -> Sitting | None:
     return sitting
 
 
-def time_left(sitting: Sitting, now: int) -> float | None:
-    """Seconds left at `now` (milliseconds UTC), never below 0; `None` without a limit."""
-    if sitting.plan.limit is None:
-        return None
-    running = 0.0 if sitting.since is None else max(0, now - sitting.since) / 1000
-    return max(0.0, sitting.plan.limit - sitting.spent - running)
-
-
 def total(sitting: Sitting) -> tuple[Decimal, Decimal]:
-    """Marks earned and marks to be had. Deductions stop at zero for the sitting as a whole."""
-    earned = sum((given.mark for given in sitting.answers.values()), ZERO)
-    return max(ZERO, earned), sum((item.full for item in sitting.items), ZERO)
+    """Marks earned and marks to be had. Deductions stop at zero: for each section, or for the sitting without any."""
+    return sum(section_totals(sitting), ZERO), sum((item.full for item in sitting.items), ZERO)
 
 
-def _clocked(sitting: Sitting, at: int) -> Sitting:
+def section_totals(sitting: Sitting) -> Iterator[Decimal]:
+    """Marks earned in each section, never below zero; in the whole sitting where it has none."""
+    for number in range(max(1, len(sitting.plan.sections))):
+        answers = (sitting.answers.get(place) for place in places_of(sitting.plan, number))
+        yield max(ZERO, sum((given.mark for given in answers if given), ZERO))
+
+
+def _clocked(sitting: Sitting, stamped: Stamped) -> Sitting:
+    """The state with its clock, and that of the question on the screen, brought up to an event."""
+    at, plan = stamped.at, sitting.plan
     if sitting.since is None:
         return replace(sitting, last=at)
-    return replace(sitting, spent=sitting.spent + max(0, at - sitting.since) / 1000, since=at, last=at)
+    gone = max(0, at - sitting.since) / 1000
+    spent = sitting.spent + gone
+    if plan.deadline is not None:
+        spent = max(sitting.spent, (plan.limit or 0.0) - (plan.deadline - at) / 1000)
+    # What went by before a Resumed was spent elsewhere, though an exam's own clock ran on.
+    desk = sitting.desk.looked(gone) if plan.deferred and not isinstance(stamped.event, Resumed) else sitting.desk
+    return replace(sitting, spent=spent, since=at, last=at, desk=desk)

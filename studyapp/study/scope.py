@@ -18,7 +18,8 @@ class Unknown(WrongUsage):
 
 
 class Scope(NamedTuple):
-    """Topics, chapters and question types by id; what is empty does not narrow. Topics and chapters add up.
+    """Topics, chapters, question types and difficulties (1 to 4); what is empty does not narrow. Topics and chapters
+    add up.
 
     A question of a case is of the type `case` here: it is not asked for what it is without its material.
     """
@@ -26,6 +27,7 @@ class Scope(NamedTuple):
     topics: tuple[str, ...] = ()
     chapters: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
+    difficulties: tuple[int, ...] = ()
 
     def of(self, catalogue: Catalogue) -> list[QuestionRow]:
         """The questions in scope, in the order of the files; raises `Unknown` for an id that does not exist."""
@@ -39,7 +41,12 @@ class Scope(NamedTuple):
             _must_exist(name, chapters, phrase("there is no chapter {name}", name=name))
         inside = set(self.topics) | {topic.id for topic in topics if topic.chapter in wanted}
         rows = catalogue.questions(inside if self.topics or self.chapters else None)
-        return [row for row in rows if not self.types or (CASE if row.case else row.type) in self.types]
+        return [
+            row
+            for row in rows
+            if (not self.types or (CASE if row.case else row.type) in self.types)
+            and (not self.difficulties or row.difficulty in self.difficulties)
+        ]
 
 
 def _chapter_id(name: str) -> str:

@@ -1,4 +1,4 @@
-"""A sitting that is being sat: each intent becomes events in the journal first, and only then state."""
+"""A sitting that is being sat, or was: each intent becomes events in the journal first, and only then state."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -11,33 +11,34 @@ from studyapp.course.types import AnyQuestion
 from studyapp.locales import Refusal, phrase
 from studyapp.marking import marker
 from studyapp.marking.points import earned, suggested
-from studyapp.sitting.events import Answered, AnyEvent, Confirmed, Finished, Item, Paused, Resumed, Stamped, Undone
-from studyapp.sitting.state import Given, Sitting, apply, time_left, total
-from studyapp.study.verdict import is_empty
+from studyapp.sitting.countdown import Countdown, countdowns, time_left
+from studyapp.sitting.desk import section_of
+from studyapp.sitting.events import Answered, AnyEvent, Confidence, Confirmed, Finished, Item, Paused, Stamped
+from studyapp.sitting.state import Given, Sitting, apply, total
+from studyapp.study.kept import contents
 
 if TYPE_CHECKING:
     from studyapp.study.study import Study
 
 
 class Session:
-    """One sitting and what the screen needs of it. Its clock runs from start to end, explanations included, but for
-    pauses. `drafts` holds what is typed or picked but not handed in, `ticking` the
-    key points ticked but not confirmed, so that a screen can be thrown away and rebuilt without losing them."""
+    """One sitting and what a screen needs of it, whether it is sat (`Drill`, `Exam`) or looked back on.
+
+    Its clock runs from start to end, explanations included, but for pauses. `drafts` holds what is typed or picked but
+    not handed in, `ticking` the key points ticked but not confirmed, so that a screen can be thrown away and rebuilt
+    without losing them.
+    """
 
     def __init__(self, study: "Study", sitting: Sitting) -> None:
         self.study = study
         self.sitting = sitting
         self.drafts: dict[int, Response] = {}
         self.ticking: dict[int, list[bool]] = {}
-        self._questions = study.catalogue.several([item.question for item in sitting.items])
-        rows = study.catalogue.questions({item.topic for item in sitting.items})
-        self._hashes = {row.id: row.hash for row in rows if row.id in self._questions}
-        self._materials = study.catalogue.materials([item.case for item in sitting.items if item.case])
+        self._contents = contents(study, sitting.items)
         self._places = [place for place, item in enumerate(sitting.items) if self._askable(item)]
         # Within this process the sitting's time comes from the steady clock: a changed wall clock must not move what
         # is left. It is the journal's time too, so that what is read back adds up to what was shown.
         self._origin = study.clock.wall() - study.clock.steady()
-        self._shown_at = study.clock.steady()
 
     @property
     def items(self) -> list[Item]:
@@ -45,45 +46,44 @@ class Session:
 
     @property
     def place(self) -> int | None:
-        """The next question to ask, or `None`: those answered, and those that left the course, are passed over."""
-        return next((place for place in self._places if place not in self.sitting.answers), None)
-
-    @property
-    def gone(self) -> int:
-        """How many of its questions have left the course, or changed type or options, since it was started."""
-        return len(self.items) - len(self._places)
-
-    def askable(self, place: int) -> bool:
-        """Whether the question at `place` is still in the course as it was: same type, same options."""
-        return place in self._places
+        """The question to show, or `None` where there is nothing (more) to ask."""
+        return None
 
     @property
     def can_undo(self) -> bool:
-        """Whether an answer can be taken back and given again; after the deadline it could not be given."""
-        return any(place in self.sitting.answers for place in self._places) and self.time_left() != 0
+        """Whether an answer can be taken back and given again."""
+        return False
+
+    @property
+    def gone(self) -> int:
+        """How many of its questions cannot be asked any more: nothing is left of them, or not what was drawn."""
+        return len(self.items) - len(self._places)
+
+    @property
+    def edited(self) -> int:
+        """How many of its questions the course has otherwise now; they are asked as they were."""
+        return sum(not self._contents[self.items[place].question].current for place in self._places)
+
+    def askable(self, place: int) -> bool:
+        """Whether the question at `place` can be shown as it was drawn."""
+        return place in self._places
 
     def question(self, place: int) -> AnyQuestion:
-        """The question at `place`, as it was drawn; raises `KeyError` where it left the course."""
+        """The question at `place`, as it was drawn; raises `KeyError` where nothing is left of it."""
         item = self.items[place]
-        return self._questions[item.question].drawn(item.values)
+        return self._contents[item.question].question.drawn(item.values)
 
     def material(self, place: int) -> Material | None:
         """What the case tells that the question at `place` belongs to; `None` for a question by itself."""
-        return self._materials.get(self.items[place].case)
+        return self._contents[self.items[place].question].material
 
     def hash(self, place: int) -> str:
-        """The content of the question at `place` as it is now, where it is still in the course."""
-        item = self.items[place]
-        return self._hashes.get(item.question, item.hash)
+        """The hash of what the question at `place` asks."""
+        return self._contents[self.items[place].question].hash
 
     def given(self, place: int) -> Given | None:
         """The answer that counts at `place`."""
         return self.sitting.answers.get(place)
-
-    def show(self, place: int) -> AnyQuestion:
-        """The question at `place`; its time starts to run now."""
-        self._shown_at = self.study.clock.steady()
-        return self.question(place)
 
     def now(self) -> int:
         """This sitting's time, in milliseconds UTC."""
@@ -93,23 +93,14 @@ class Session:
         """Seconds left, or `None` without a limit."""
         return time_left(self.sitting, self.now())
 
-    def submit(self, place: int, response: Response, seconds: float | None = None) -> Given:
-        """Mark and record an answer, which took `seconds` (by default: since it was shown). Once this returns, nothing
-        can lose it; raises `Refusal` where it cannot be kept."""
-        if place in self.sitting.answers or self.sitting.over:
-            raise Refusal(phrase("this question has been answered already"))
-        self._note(self._answer(place, response, seconds))
-        self.drafts.pop(place, None)
-        return self.sitting.answers[place]
+    def countdowns(self) -> list[Countdown]:
+        """Every limit that runs now, the widest first."""
+        return countdowns(self.sitting, self.now())
 
     def nothing(self, place: int) -> Response:
         """The response to the question at `place` that says nothing."""
         question = self.question(place)
         return marker(question).read(question, "", self.items[place].letters)
-
-    def give_up(self, place: int) -> Given:
-        """Answer with nothing, to see what the answer is."""
-        return self.submit(place, self.nothing(place))
 
     def settled(self, place: int) -> bool:
         """Whether there is nothing (more) to confirm at `place`: no key points, none needed, or the student did."""
@@ -127,48 +118,20 @@ class Session:
         self.ticking.pop(place, None)
         return self.sitting.answers[place]
 
-    def undo(self) -> int | None:
-        """Take the newest answer back that can be given again; returns its place, or `None` where there is none."""
-        if not self.can_undo:
-            return None
-        _, place = max((given.event_id, place) for place in self._places if (given := self.given(place)))
-        given = self.sitting.answers[place]
-        self._note([Undone(target=given.event_id), Resumed()])
-        self.drafts[place] = given.answer.response
-        self.ticking.pop(place, None)
-        self._shown_at = self.study.clock.steady()
-        return place
-
     def pause(self) -> None:
-        """Stop the clock; the sitting can be resumed. One without an answer ends: there is nothing to come back to."""
-        if not self.sitting.answers:
+        """Stop the clock where it may be stopped; the sitting can be resumed. One without an answer ends: there is
+        nothing to come back to."""
+        if self.sitting.over or self.sitting.plan.deadline is not None:
+            return
+        if not self._begun():
             self.finish("left")
-        elif not self.sitting.over and self.sitting.since is not None:
+        elif self.sitting.since is not None:
             self._note([Paused()])
 
-    def resume(self) -> None:
-        """Start the clock again. Raises `Refusal` where what is left to ask is not in the course now: it may come back
-        when a bank is mended, or named on the line again."""
-        if self.sitting.over:
-            return
-        if self.place is None and len(self.sitting.answers) < len(self.items):
-            raise Refusal(phrase("its questions are not in the course now"))
-        self._note([Resumed(), *([] if self.place is not None else [Finished(why="complete")])])
-        self._shown_at = self.study.clock.steady()
-
-    def finish(self, why: Literal["time", "left"]) -> None:
+    def finish(self, why: Literal["complete", "time", "left"]) -> None:
         """End it with what has been answered."""
         if not self.sitting.over:
             self._note([Finished(why=why)])
-
-    def time_up(self, place: int | None) -> None:
-        """End it at its deadline; what was picked or typed at `place` until then counts."""
-        draft = self.drafts.get(place, "") if place is not None else ""
-        if place is not None and self.given(place) is None and not is_empty(draft):
-            question = self.question(place)
-            if marker(question).fits(question, draft):
-                self.submit(place, draft)
-        self.finish("time")
 
     def totals(self) -> tuple[Decimal, Decimal]:
         """Marks earned and marks to be had."""
@@ -179,11 +142,16 @@ class Session:
         card = self.study.records.cards([self.items[place].card]).get(self.items[place].card)
         return card.due - self.study.today() if card else 0
 
-    def _answer(self, place: int, response: Response, seconds: float | None) -> Sequence[AnyEvent]:
+    def _begun(self) -> bool:
+        """Whether there is anything to come back to."""
+        return bool(self.sitting.answers)
+
+    def _answered(self, place: int, response: Response, seconds: float, confidence: Confidence) -> Answered:
+        """The event of an answer, marked by the convention of its section."""
         item, question = self.items[place], self.question(place)
-        if seconds is None:
-            seconds = max(0, self.study.clock.steady() - self._shown_at) / 1000
-        answered = Answered(
+        section = section_of(self.sitting.plan, place)
+        scheme = section.scheme if section else self.sitting.plan.scheme
+        return Answered(
             place=place,
             question=item.question,
             hash=self.hash(place),
@@ -191,14 +159,13 @@ class Session:
             topic=item.topic,
             type=item.type,
             response=response,
-            mark=marker(question).mark(question, response, item.full, self.sitting.plan.scheme),
+            mark=marker(question).mark(question, response, item.full, scheme),
             full=item.full,
             day=self.study.today(),
             seconds=seconds,
-            ticks=_found(question, response),
+            ticks=suggested(question, response) if isinstance(question, Written) else [],
+            confidence=confidence,
         )
-        waiting = set(self._places) - set(self.sitting.answers) - {place}
-        return [answered] if waiting else [answered, Finished(why="complete")]
 
     def _note(self, events: Sequence[AnyEvent]) -> None:
         stamped = [self._stamp(event) for event in events]
@@ -210,16 +177,11 @@ class Session:
         return self.study.stamp(event, self.sitting.id, self.now())
 
     def _askable(self, item: Item) -> bool:
-        question = self._questions.get(item.question)
-        if question is None or question.__struct_config__.tag != item.type:
+        content = self._contents.get(item.question)
+        if content is None or content.question.__struct_config__.tag != item.type:
             return False
         try:
-            question.drawn(item.values)
+            content.question.drawn(item.values)
         except KeyError:
             return False
-        return sorted(question.letters) == sorted(item.letters)
-
-
-def _found(question: AnyQuestion, response: Response) -> list[bool]:
-    """Which key points the program finds; empty for a question without any."""
-    return suggested(question, response) if isinstance(question, Written) else []
+        return sorted(content.question.letters) == sorted(item.letters)

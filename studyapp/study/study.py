@@ -4,43 +4,28 @@ from collections.abc import Mapping, Sequence
 from random import Random
 from typing import NamedTuple
 
-from msgspec import Struct
-
 from studyapp.library.catalogue import Catalogue, QuestionRow
 from studyapp.library.refresh import refresh
 from studyapp.library.shipped import sources
 from studyapp.locales import Refusal, phrase
-from studyapp.marking.schemes import Scheme
 from studyapp.memory.day import study_day
 from studyapp.memory.family import variant
 from studyapp.memory.queue import new_beside, review_queue
 from studyapp.records.ids import uuid7
 from studyapp.records.journal import Records
-from studyapp.sitting.draw import Candidate, drawn, item, together
-from studyapp.sitting.events import AnyEvent, Chosen, Form, Stamped, Started
-from studyapp.sitting.state import begin, fold
+from studyapp.sitting.draw import item, together
+from studyapp.sitting.events import AnyEvent, Chosen, Form, Remark, Stamped, Started
+from studyapp.sitting.state import Sitting, begin, fold
 from studyapp.study.clock import Clock
+from studyapp.study.drill import Drill
+from studyapp.study.exam import Exam
+from studyapp.study.kept import to_keep
 from studyapp.study.places import Places
-from studyapp.study.scope import Scope
+from studyapp.study.quiz import ANYTHING, Quiz, questions_for
 from studyapp.study.session import Session
 
 TASTE = 5
 """Questions in the very first sitting."""
-
-
-class Quiz(Struct, frozen=True):
-    """What to be asked and how it is marked. Without `minutes` it is a drill; without `seed` one is drawn and kept with
-    the sitting."""
-
-    scope: Scope = Scope()
-    count: int = 10
-    minutes: float | None = None
-    seed: int | None = None
-    scheme: Scheme = Scheme()
-
-
-ANYTHING = Quiz()
-"""Without a limit, marked strictly."""
 
 
 def course(places: Places) -> Catalogue:
@@ -73,16 +58,20 @@ class Study:
         """The study day it is (it rolls over at 04:00)."""
         return study_day(self.clock.wall(), self.clock.zone)
 
-    def quiz(self, wanted: Quiz) -> Session:
+    def quiz(self, wanted: Quiz) -> Drill | Exam:
         """A drill or timed quiz on what was asked for; raises `Refusal` where the course has no such question."""
-        rows = wanted.scope.of(self.catalogue)
-        if not rows:
-            raise Refusal(phrase("no question fits; choose more topics or other types"))
         chance = self._chance(wanted.seed)
-        ids = drawn([Candidate(row.id, row.card, row.case) for row in rows], wanted.count, chance.random)
-        return self._start("timed" if wanted.minutes else "drill", ids, chance, wanted)
+        ids = questions_for(self, wanted, chance.random)
+        return self.begin(self._plan("timed" if wanted.minutes else "drill", ids, chance, wanted))
 
-    def review(self, size: int = 20, seed: int | None = None, new: int | None = None) -> Session:
+    def recite(self, wanted: Quiz) -> Session:
+        """The questions of a quiz to be looked at with their answers; nothing of it is recorded. Raises `Refusal` where
+        the course has no such question."""
+        chance = self._chance(wanted.seed)
+        plan = self._plan("drill", questions_for(self, wanted, chance.random), chance, wanted)
+        return Session(self, begin(self.stamp(plan, "", self.clock.wall())))
+
+    def review(self, size: int = 20, seed: int | None = None, new: int | None = None) -> Drill:
         """What is due, what was wrong first, with `new` questions mixed in (by itself, one for every three due); raises
         `Refusal` where there is nothing to ask."""
         rows = self.catalogue.questions()
@@ -95,7 +84,7 @@ class Study:
             raise Refusal(phrase("nothing is due and nothing is new: come back tomorrow, or take a quiz"))
         return self._start("review", self._variants(keys, variants), self._chance(seed))
 
-    def learn(self, size: int = 10, seed: int | None = None) -> Session:
+    def learn(self, size: int = 10, seed: int | None = None) -> Drill:
         """Questions never asked before, hot topics first; raises `Refusal` where every one has been."""
         rows = self.catalogue.questions()
         keys = self._unseen(rows)[:size]
@@ -103,7 +92,7 @@ class Study:
             raise Refusal(phrase("you have met every question; take a review instead"))
         return self._start("drill", self._variants(keys, _by_card(rows)), self._chance(seed))
 
-    def taste(self) -> Session:
+    def taste(self) -> Drill:
         """The first sitting of all: easy questions of different hot topics, quick to answer."""
         rows = [
             row
@@ -120,21 +109,33 @@ class Study:
             return self.learn(TASTE)
         return self._start("drill", ids, chance)
 
-    def again(self, questions: Sequence[str], seed: int | None = None) -> Session:
+    def again(self, questions: Sequence[str], seed: int | None = None) -> Drill:
         """The same questions once more, shuffled."""
         chance = self._chance(seed)
         ids = list(questions)
         chance.random.shuffle(ids)
         return self._start("drill", ids, chance)
 
-    def resume(self, sitting: str) -> Session:
+    def resume(self, sitting: str) -> Drill | Exam:
         """Go on with a sitting where it was left; raises `Refusal` where there is none of that id."""
         state = fold(self.records.events(sitting))
         if state is None:
             raise Refusal(phrase("there is no such sitting"))
-        session = Session(self, state)
+        session = _session(self, state)
         session.resume()
         return session
+
+    def begin(self, plan: Started) -> Drill | Exam:
+        """Start a sitting. What it asks is kept with it, so that no change of a bank touches it."""
+        at = self.clock.wall()
+        started = self.stamp(plan, uuid7(at, self.random), at)
+        kept = [self.stamp(each, "", at) for each in to_keep(self, plan.items)]
+        self.records.append([*kept, started])
+        return _session(self, begin(started))
+
+    def remark(self, remark: Remark) -> None:
+        """Keep what the student says of a question: a bookmark, a note, what a mistake is put down to."""
+        self.records.append([self.stamp(remark, "", self.clock.wall())])
 
     def choose(self, settings: Mapping[str, str]) -> None:
         """Keep settings (`language`, `content`)."""
@@ -145,26 +146,28 @@ class Study:
         """An event with its id, device and time."""
         return Stamped(uuid7(at, self.random), self.records.device(), at, sitting, event)
 
-    def _start(self, form: Form, ids: Sequence[str], chance: "_Chance", wanted: Quiz = ANYTHING) -> Session:
+    def _start(self, form: Form, ids: Sequence[str], chance: "_Chance") -> Drill:
+        session = self.begin(self._plan(form, ids, chance, ANYTHING))
+        assert isinstance(session, Drill), "only a quiz is deferred, and an exam"
+        return session
+
+    def _plan(self, form: Form, ids: Sequence[str], chance: "_Chance", wanted: Quiz) -> Started:
         rows = {row.id: row for row in self.catalogue.questions()}
         order = {id: place for place, id in enumerate(rows)}
         questions = self.catalogue.several(ids)
-        items = [
-            item(questions[each], rows[each].hash, chance.random, rows[each].case)
-            for each in together(ids, {each: rows[each].case for each in ids}, order)
-        ]
-        plan = Started(
+        return Started(
             form=form,
             seed=chance.seed,
-            items=items,
+            items=[
+                item(questions[each], rows[each].hash, chance.random, rows[each].case, shuffled=wanted.shuffled)
+                for each in together(ids, {each: rows[each].case for each in ids}, order)
+            ],
             limit=wanted.minutes * 60 if wanted.minutes else None,
             scheme=wanted.scheme,
             topics=list(wanted.scope.topics),
+            each=wanted.seconds,
+            deferred=wanted.deferred,
         )
-        at = self.clock.wall()
-        started = self.stamp(plan, uuid7(at, self.random), at)
-        self.records.append([started])
-        return Session(self, begin(started))
 
     def _unseen(self, rows: Sequence[QuestionRow]) -> list[str]:
         """Card keys never answered: hot topics first, topics little practised before others, in the course's order."""
@@ -192,6 +195,10 @@ class Study:
 class _Chance(NamedTuple):
     seed: int
     random: Random
+
+
+def _session(study: Study, state: Sitting) -> Drill | Exam:
+    return Exam(study, state) if state.plan.deferred else Drill(study, state)
 
 
 def _by_card(rows: Sequence[QuestionRow]) -> dict[str, list[str]]:

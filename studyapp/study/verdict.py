@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from studyapp.course.letters import OPTION_LETTERS
-from studyapp.course.question import Response
+from studyapp.course.question import Response, is_empty
 from studyapp.course.text import Text
 from studyapp.course.types import AnyQuestion
 from studyapp.locales import say
@@ -17,11 +17,6 @@ def verdict(given: Given) -> str:
     if given.mark > 0:
         return say("◐ Partly right")
     return say("– Not answered") if is_empty(given.answer.response) else say("✗ Wrong")
-
-
-def is_empty(response: Response) -> bool:
-    """Whether a response says nothing at all."""
-    return not any(words.strip() for words in response) if isinstance(response, list) else response == ""
 
 
 def why_not(question: AnyQuestion, response: Response, letters: str) -> Iterator[tuple[str, Text]]:

@@ -18,8 +18,8 @@ from studyapp.locales.cells import cells
 from studyapp.records.journal import Records
 from studyapp.sitting.events import Answered, Stamped
 from studyapp.study.places import Options
+from studyapp.study.quiz import Quiz
 from studyapp.study.session import Session
-from studyapp.study.study import Quiz
 from tests.cli.conftest import Ran
 from tests.study.course import FRUIT, Desk, write_course
 

@@ -10,15 +10,23 @@ from studyapp.records.ids import uuid7
 from studyapp.sitting.events import (
     Answered,
     AnyEvent,
+    Blamed,
+    Bookmarked,
     Chosen,
+    Confidence,
     Confirmed,
+    Entered,
     Finished,
+    Flagged,
     Form,
     Item,
+    Kept,
+    Noted,
     Paused,
     Resumed,
     Stamped,
     Started,
+    Turned,
     Undone,
 )
 
@@ -56,6 +64,7 @@ def answer(
     seconds: float = 2.5,
     type: str = "single",
     ticks: Sequence[bool] = (),
+    confidence: Confidence = "",
 ) -> Answered:
     return Answered(
         place=place,
@@ -70,6 +79,7 @@ def answer(
         day=day,
         seconds=seconds,
         ticks=list(ticks),
+        confidence=confidence,
     )
 
 
@@ -103,14 +113,28 @@ _answers = st.builds(
     seconds=st.floats(0, 600),
     type=st.sampled_from(["single", "term"]),
     ticks=st.sampled_from([(), (True, False)]),
+    confidence=st.sampled_from(["", "guessed", "sure"]),
 )
 
+_questions = st.sampled_from(["q1", "q2"])
+
+_remarks = st.one_of(
+    st.builds(Bookmarked, question=_questions, on=st.booleans()),
+    st.builds(Noted, question=_questions, text=st.sampled_from(["", "look again", "再看"])),
+    st.builds(Blamed, question=_questions, causes=st.sampled_from([[], ["careless"], ["concept", "mixed_up"]])),
+    st.builds(Kept, hash=st.sampled_from(["h1", "h2"]), body=st.just("{}")),
+    st.builds(Chosen, name=st.sampled_from(["language", "content"]), value=st.sampled_from(["zh", "en", "both"])),
+)
+"""What belongs to no sitting."""
+
 _others = st.one_of(
-    st.builds(started, questions=st.integers(1, 4), form=st.sampled_from(["drill", "timed"])),
+    st.builds(started, questions=st.integers(1, 4), form=st.sampled_from(["drill", "timed", "exam"])),
     st.just(Paused()),
     st.just(Resumed()),
     st.builds(Finished, why=st.sampled_from(["complete", "time", "left"])),
-    st.builds(Chosen, name=st.sampled_from(["language", "content"]), value=st.sampled_from(["zh", "en", "both"])),
+    st.builds(Entered, place=st.integers(0, 3), response=st.sampled_from(["", "A"])),
+    st.builds(Turned, place=st.integers(0, 3)),
+    st.builds(Flagged, place=st.integers(0, 3), on=st.booleans()),
 )
 
 
@@ -130,7 +154,8 @@ def journals(draw: st.DrawFn) -> list[Stamped]:
             if given_ids
             else st.nothing()
         )
-        event = draw(st.one_of(_answers, _answers, confirmed, undone, _others))
-        sitting = "" if isinstance(event, Chosen) else draw(st.sampled_from(["s1", "s2"]))
+        event = draw(st.one_of(_answers, _answers, confirmed, undone, _others, _remarks))
+        alone = isinstance(event, Chosen | Kept | Bookmarked | Noted | Blamed)
+        sitting = "" if alone else draw(st.sampled_from(["s1", "s2"]))
         journal.append(device.stamp(event, sitting))
     return journal

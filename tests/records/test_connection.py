@@ -273,13 +273,37 @@ def test_an_older_file_is_an_empty_glance_without_trouble(tmp_path: Path, monkey
     assert (seen.met_keys, seen.tallies, seen.trouble) == ([], {}, None)
 
 
+WITHOUT_VERSION_3 = (
+    "ALTER TABLE answer DROP COLUMN confidence; ALTER TABLE card DROP COLUMN sure; DROP TABLE confidence_tally;"
+    " DROP TABLE mistake; DROP TABLE remark; DROP TABLE kept;"
+)
+
+
+def test_a_file_of_the_second_version_keeps_its_answers_and_gains_a_mistake_book(tmp_path: Path) -> None:
+    path = written(tmp_path / "progress.db")
+    records = Records(path)
+    records.append(Device(2).stamps(answer("q7", "0")))
+    records.close()
+    with closing(sqlite3.connect(path)) as old:
+        old.executescript(
+            WITHOUT_VERSION_3 + "PRAGMA user_version = 2;"
+            " DELETE FROM _sqlite_migrations WHERE name = 'mistakes_remarks_and_confidence'"
+        )
+    records = Records(path)
+    assert records.check() == []
+    assert [(mistake.question, mistake.wrong) for mistake in records.mistakes()] == [("q7", 1)]
+    assert sum(tally.answers for tally in records.confidence_tallies().values()) == 301
+    records.close()
+    assert sound(tmp_path / "backups" / "progress-v2.db")
+
+
 def test_a_file_of_the_first_version_keeps_its_answers_and_gains_marks_and_types(tmp_path: Path) -> None:
     path = written(tmp_path / "progress.db")
     with closing(sqlite3.connect(path)) as old:
         for column in ("type", "auto", "needed"):
             old.execute(f"ALTER TABLE answer DROP COLUMN {column}")
         old.executescript(
-            "DROP TABLE confirmed; DROP TABLE type_tally; PRAGMA user_version = 1;"
+            WITHOUT_VERSION_3 + "DROP TABLE confirmed; DROP TABLE type_tally; PRAGMA user_version = 1;"
             " DELETE FROM _sqlite_migrations WHERE name <> 'first_tables'"
         )
     records = Records(path)

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
+from studyapp.study.quiz import Quiz
 from studyapp.study.session import Session
-from studyapp.study.study import Quiz, Study
+from studyapp.study.study import Study
 from studyapp.tui.app import StudyApp
 from studyapp.tui.screens.question import QuestionScreen
 from studyapp.tui.screens.result import ResultScreen

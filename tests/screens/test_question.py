@@ -2,8 +2,8 @@ from pathlib import Path
 
 from textual.widgets import Input
 
+from studyapp.study.quiz import Quiz
 from studyapp.study.scope import Scope
-from studyapp.study.study import Quiz
 from studyapp.tui.screens.home import HomeScreen
 from studyapp.tui.screens.question import QuestionScreen
 from studyapp.tui.screens.result import ResultScreen

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from studyapp.sitting.countdown import time_left
 from studyapp.sitting.events import Answered, AnyEvent, Finished, Item, Paused, Resumed, Stamped, Started, Undone
-from studyapp.sitting.state import Given, Sitting, begin, fold, time_left, total
+from studyapp.sitting.state import Given, Sitting, begin, fold, total
 
 PLACES = 5
 BEGIN = 1_000_000

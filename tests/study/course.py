@@ -1,5 +1,7 @@
 """A small course of our own, and a clock that only moves when it is told to."""
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, tzinfo
 from pathlib import Path
 from random import Random
@@ -152,6 +154,12 @@ class Desk:
     def close(self) -> None:
         while self._open:
             self._open.pop().close()
+
+    def forget_contents(self) -> None:
+        """Make the records such as a program before version 3 left them: sittings without what they asked."""
+        with closing(sqlite3.connect(self.data / "progress.db")) as records, records:
+            records.execute("DELETE FROM kept")
+            records.execute("DELETE FROM event WHERE kind = 'kept'")
 
     def line(self, *words: str) -> list[str]:
         """A command line about this student and course."""

@@ -3,8 +3,9 @@ from pathlib import Path
 
 from studyapp.study.home import home
 from studyapp.study.places import Places
+from studyapp.study.quiz import Quiz
 from studyapp.study.scope import Scope
-from studyapp.study.study import Quiz, Study
+from studyapp.study.study import Study
 from tests.screens.screen import COURSE, StillClock
 
 DAY_SECONDS = 86_400

@@ -14,8 +14,9 @@ from studyapp.sitting.paper import Paper, Shortage
 from studyapp.study import paper
 from studyapp.study.paper import Drawn, blueprint_named, blueprints, draw
 from studyapp.study.places import places
+from studyapp.study.quiz import Quiz
 from studyapp.study.scope import Scope
-from studyapp.study.study import Quiz, Study
+from studyapp.study.study import Study
 from tests.sitting.papers import blueprint, deviation, is_whole, section
 from tests.study.course import FRUIT, Desk, single, write_course
 

@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 
+from studyapp.study.quiz import Quiz
 from studyapp.study.scope import Scope
 from studyapp.study.scores import Scores, scores
-from studyapp.study.study import Quiz
 from tests.study.course import FRUIT, Desk, write_course
 from tests.study.test_study import ALL, answer_all, ids
 from tests.study.test_types_sat import SHORT, SUM

@@ -3,9 +3,9 @@
 import pytest
 
 from studyapp.locales import Refusal
+from studyapp.study.quiz import Quiz
 from studyapp.study.scope import Scope
 from studyapp.study.session import Session
-from studyapp.study.study import Quiz
 from tests.study.course import FRUIT, Desk, single, write_course
 from tests.study.test_study import ALL, answer_all, ids, marks, right, wrong
 
@@ -154,11 +154,12 @@ def test_the_card_says_when_it_is_due(desk: Desk) -> None:
     assert session.days_until_due(0) == 1 < session.days_until_due(1)
 
 
-def test_a_question_that_left_the_course_is_passed_over(desk: Desk) -> None:
+def test_of_a_question_that_left_the_course_nothing_is_left_in_older_records(desk: Desk) -> None:
     session = desk.open().quiz(Quiz(Scope(topics=("apples", "pears")), count=20, seed=1))
     leaving = session.items[0].question
     session.submit(1, right(session, 1))
     write_course(desk.course, *[each for each in FRUIT if f"id: {leaving}\n" not in each])
+    desk.forget_contents()
     session = resumed(desk)
     assert (session.gone, session.place) == (1, 2)
     for place in (2, 3, 4):
@@ -173,6 +174,7 @@ def test_an_answer_to_a_question_that_left_the_course_cannot_be_taken_back(desk:
     session.submit(0, "B")
     gone = session.items[0].question
     write_course(desk.course, *[each for each in FRUIT if f"id: {gone}\n" not in each])
+    desk.forget_contents()
     assert resumed(desk).undo() is None
 
 
@@ -180,6 +182,7 @@ def test_a_sitting_whose_questions_are_not_here_now_waits_for_them(desk: Desk) -
     session = desk.open().quiz(Quiz(Scope(topics=("pears",))))
     session.submit(0, "B")
     write_course(desk.course, *[each for each in FRUIT if "topic: pears" not in each])
+    desk.forget_contents()
     with pytest.raises(Refusal, match="not in the course now"):
         resumed(desk)
     write_course(desk.course, *FRUIT)
@@ -190,6 +193,7 @@ def test_an_option_taken_away_takes_the_question_out_of_the_sitting(desk: Desk) 
     session = desk.open().quiz(Quiz(Scope(topics=("pears",))))
     shorter = [each.replace("      C: {zh: 丙, en: Gamma}\n", "") if "pears-1" in each else each for each in FRUIT]
     write_course(desk.course, *shorter)
+    desk.forget_contents()
     session = resumed(desk)
     assert session.gone == 1
     assert session.items[session.place or 0].question == "pears-2"
@@ -199,13 +203,15 @@ def test_a_question_of_another_type_is_no_longer_the_one_drawn(desk: Desk) -> No
     desk.open().quiz(Quiz(Scope(topics=("pears",))))
     several = [each.replace("type: single", "type: multiple") if "pears-1" in each else each for each in FRUIT]
     write_course(desk.course, *several)
+    desk.forget_contents()
     assert resumed(desk).gone == 1
 
 
-def test_a_question_mended_meanwhile_is_marked_as_it_is_now_and_says_so(desk: Desk) -> None:
+def test_a_question_mended_meanwhile_is_marked_as_it_is_now_where_older_records_kept_nothing(desk: Desk) -> None:
     session = desk.open().quiz(Quiz(Scope(topics=("apples",)), seed=1))
     drawn = session.items[0]
     write_course(desk.course, *[each.replace("answer: B", "answer: C") for each in FRUIT])
+    desk.forget_contents()
     session = resumed(desk)
     given = session.submit(0, "C")
     assert given.right
@@ -217,3 +223,83 @@ def test_a_longer_course_changes_nothing_in_an_open_sitting(desk: Desk) -> None:
     before = desk.open().quiz(ALL)
     write_course(desk.course, *FRUIT, single("apples-9", "apples"))
     assert resumed(desk).items == before.items
+
+
+def test_a_sitting_asks_what_it_was_started_with_whatever_becomes_of_the_bank(desk: Desk) -> None:
+    session = desk.open().quiz(Quiz(Scope(topics=("apples", "pears")), count=20, seed=1))
+    before = [session.question(place) for place in range(len(session.items))]
+    edited = [each.replace("answer: B", "answer: C") for each in FRUIT if "id: pears-1\n" not in each]
+    write_course(desk.course, *edited)
+    session = resumed(desk)
+    assert [session.question(place) for place in range(len(session.items))] == before
+    assert (session.gone, session.edited) == (0, len(before))
+    given = session.submit(0, "B")
+    assert given.right
+    assert given.answer.hash == session.items[0].hash
+
+
+def test_nothing_is_said_of_edits_where_nothing_was_edited(desk: Desk) -> None:
+    desk.open().quiz(ALL)
+    assert resumed(desk).edited == 0
+
+
+def test_each_content_is_kept_once(desk: Desk) -> None:
+    study = desk.open()
+    session = study.quiz(ALL)
+    hashes = [item.hash for item in session.items]
+    assert study.records.lacking(hashes) == set()
+    kept = len(study.records.events(""))
+    study.quiz(ALL)
+    assert len(study.records.events("")) == kept == len(set(hashes))
+
+
+def test_the_material_of_a_case_is_kept_with_its_questions(desk: Desk) -> None:
+    case = """\
+  - id: orchard
+    topic: apples
+    type: case
+    title: {zh: 果园, en: Orchard}
+    material: {zh: 老材料, en: Old material}
+    questions:
+      - {id: orchard-1, topic: apples, type: true_false, stem: {zh: 对吗, en: True}, answer: true, why: {zh: 对, en: Yes}}
+"""
+    write_course(desk.course, case, *FRUIT)
+    desk.open().quiz(Quiz(Scope(types=("case",))))
+    write_course(desk.course, case.replace("Old", "New"), *FRUIT)
+    session = resumed(desk)
+    assert session.material(0).material.en == "Old material"
+    assert session.edited == 1
+
+
+def test_a_guess_that_comes_off_earns_its_marks_and_counts_as_not_known(desk: Desk) -> None:
+    study = desk.open()
+    session = study.quiz(Quiz(Scope(topics=("pears",))))
+    session.rate(0, "guessed")
+    given = session.submit(0, "B")
+    assert (given.mark, given.right, given.known) == (1, True, False)
+    assert session.days_until_due(0) == 1
+    assert [mistake.question for mistake in study.records.mistakes()] == [session.items[0].question]
+
+
+def test_what_was_wrong_with_confidence_comes_first_in_review(desk: Desk) -> None:
+    study = desk.open()
+    session = study.quiz(ALL)
+    for place in range(len(session.items)):
+        session.rate(place, "sure" if place == 4 else "")
+        session.give_up(place)
+    desk.clock.pass_(days=1)
+    assert desk.open().review().items[0].question == session.items[4].question
+
+
+def test_the_time_of_a_question_runs_while_it_waits_and_hands_in_what_stands_there(desk: Desk) -> None:
+    session = desk.open().quiz(Quiz(Scope(topics=("pears",)), seconds=30))
+    session.show(0)
+    desk.clock.pass_(20)
+    assert session.countdowns() == [("question", 10)]
+    session.drafts[0] = "B"
+    desk.clock.pass_(20)
+    assert session.countdowns() == [("question", 0)]
+    assert session.question_time_up(0).right
+    session.show(1)
+    assert session.countdowns() == [("question", 30)]
+    assert session.question_time_up(1).answer.response == ""

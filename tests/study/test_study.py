@@ -6,9 +6,10 @@ import pytest
 
 from studyapp.course.question import Response
 from studyapp.locales import Refusal
+from studyapp.study.quiz import Quiz
 from studyapp.study.scope import Scope, Unknown
 from studyapp.study.session import Session
-from studyapp.study.study import TASTE, Quiz, Study
+from studyapp.study.study import TASTE, Study
 from tests.study.course import FRUIT, Desk, single, write_course
 
 ALL = Quiz(count=20)

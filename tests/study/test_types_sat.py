@@ -5,9 +5,10 @@ from decimal import Decimal
 import pytest
 
 from studyapp.locales import Refusal
+from studyapp.study.quiz import Quiz
 from studyapp.study.scope import Scope
 from studyapp.study.session import Session
-from studyapp.study.study import Quiz, Study
+from studyapp.study.study import Study
 from tests.study.course import Desk, single, write_course
 from tests.study.test_session import resumed
 from tests.study.test_study import ids, marks
@@ -192,6 +193,7 @@ def test_an_answer_whose_points_are_others_now_keeps_its_mark(session: Session, 
     session.submit(0, ANSWER)
     fewer = SHORT.format(family="plums-short").partition("      - point: {zh: 好看")
     write_course(desk.course, fewer[0] + "    why: {zh: 尝, en: Taste}\n", single("pears-1", "pears"))
+    desk.forget_contents()
     session = resumed(desk)
     with pytest.raises(Refusal, match="has been changed"):
         session.confirm(0, EVERY)
@@ -292,5 +294,6 @@ def test_a_template_with_other_parameters_is_no_longer_the_question_drawn(desk: 
     session = desk.open().quiz(Quiz(count=2, seed=2))
     session.submit(ids(session).index("pears-1"), "B")
     write_course(desk.course, SUM.replace("{a}", "{c}").replace("a: {", "c: {").replace("a + b", "c + b"))
+    desk.forget_contents()
     with pytest.raises(Refusal, match="not in the course now"):
         resumed(desk)

@@ -8,8 +8,8 @@ from textual.widgets.option_list import Option
 
 from studyapp.course.types import QUESTION_TYPES
 from studyapp.locales import Phrase, phrase, say, say_n
+from studyapp.study.quiz import Quiz
 from studyapp.study.scope import CASE, Scope
-from studyapp.study.study import Quiz
 from studyapp.tui.keys import key
 from studyapp.tui.names import named, number
 from studyapp.tui.screens.base import StudyScreen

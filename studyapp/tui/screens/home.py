@@ -127,8 +127,8 @@ class HomeScreen(StudyScreen):
 
     def action_weakest(self) -> None:
         if (topic := self.host.figures.weakest) is not None:
+            from studyapp.study.quiz import Quiz
             from studyapp.study.scope import Scope
-            from studyapp.study.study import Quiz
 
             self.host.sit(lambda study: study.quiz(Quiz(Scope(topics=(topic.id,)), count=6)))
 

@@ -117,8 +117,8 @@ class NotesScreen(StudyScreen):
 
     def action_test(self) -> None:
         """Questions on the section that is open."""
+        from studyapp.study.quiz import Quiz
         from studyapp.study.scope import Scope
-        from studyapp.study.study import Quiz
 
         topic = self.topic
         if topic is not None:

@@ -5,9 +5,9 @@ from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Rule, Static
 
-from studyapp.course.question import Response
+from studyapp.course.question import Response, is_empty
 from studyapp.locales import Refusal, language, phrase, say
-from studyapp.study.verdict import is_empty
+from studyapp.study.drill import Drill
 from studyapp.tui.keys import key
 from studyapp.tui.screens.heading import what, where
 from studyapp.tui.screens.sitting import SittingScreen
@@ -84,6 +84,12 @@ class QuestionScreen(SittingScreen):
             self.query_one(Answer).take_focus()
         self.call_after_refresh(self.refresh_bindings)  # whether there is more to scroll is known once it is laid out
         self.start_ticking()
+
+    @property
+    def drill(self) -> Drill:
+        """The sitting, where questions are asked."""
+        assert isinstance(self.session, Drill), "an exam's questions are only looked back on here"
+        return self.session
 
     @property
     def shows_answer(self) -> bool:
@@ -178,7 +184,7 @@ class QuestionScreen(SittingScreen):
     async def action_undo(self) -> None:
         """Take the last answer back and ask again."""
         try:
-            place = self.session.undo()
+            place = self.drill.undo()
         except Refusal as refusal:
             self.host.complain(refusal)
             return
@@ -214,6 +220,9 @@ class QuestionScreen(SittingScreen):
         """Whether Enter belongs to what is being written."""
         return not self.marked and any(answer.WRITES for answer in self.query(Answer))
 
+    def hand_in_what_stands(self) -> None:
+        self.drill.time_up(self.place)
+
     async def _forward(self, response: Response) -> None:
         if self.looking_back:
             self.dismiss()
@@ -236,9 +245,9 @@ class QuestionScreen(SittingScreen):
             return
         try:
             if response is None:
-                self.session.give_up(self.place)
+                self.drill.give_up(self.place)
             else:
-                self.session.submit(self.place, response)
+                self.drill.submit(self.place, response)
         except Refusal as refusal:
             self.host.complain(refusal)
             return
@@ -253,7 +262,7 @@ class QuestionScreen(SittingScreen):
     async def _go(self, place: int) -> None:
         self.place = place
         self.remove_class(READING)
-        self.session.show(place)
+        self.drill.show(place)
         await self.recompose()
         self.ready()
         self.refresh_bindings()

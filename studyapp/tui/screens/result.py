@@ -5,11 +5,13 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from studyapp.course.question import is_empty
 from studyapp.course.text import versions
 from studyapp.locales import Refusal, language, phrase, say, say_n
 from studyapp.marking.schemes import printed
+from studyapp.study.drill import Drill
 from studyapp.study.session import Session
-from studyapp.study.verdict import is_empty, verdict
+from studyapp.study.verdict import verdict
 from studyapp.tui.keys import key
 from studyapp.tui.screens.base import StudyScreen
 from studyapp.tui.widgets.bars import KeyLine, TopLine, bar, fitted
@@ -94,6 +96,8 @@ class ResultScreen(StudyScreen):
 
     def action_undo(self) -> None:
         """Take the last answer back: the sitting is open again."""
+        if not isinstance(self.session, Drill):
+            return
         try:
             self.session.undo()
         except Refusal as refusal:

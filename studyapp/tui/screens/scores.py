@@ -66,14 +66,15 @@ class ScoresScreen(StudyScreen):
 
     def action_drill(self) -> None:
         """Questions on the topic, or the chapter, under the cursor."""
+        from studyapp.study.quiz import Quiz
         from studyapp.study.scope import Scope
-        from studyapp.study.study import Quiz
 
         chosen = self._chosen()
         if chosen is not None:
             chapters = {row.id for row in self.host.study.catalogue.chapters()}
             kind = "types" if self.by_type else "chapters" if chosen in chapters else "topics"
-            self.host.sit(lambda study: study.quiz(Quiz(Scope(**{kind: (chosen,)}))))
+            scopes = {"types": Scope(types=(chosen,)), "chapters": Scope(chapters=(chosen,))}
+            self.host.sit(lambda study: study.quiz(Quiz(scopes.get(kind, Scope(topics=(chosen,))))))
 
     def action_order(self) -> None:
         """Worst topic first; then chapter by chapter; then by question type."""

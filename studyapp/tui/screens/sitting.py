@@ -50,7 +50,7 @@ class SittingScreen(StudyScreen):
         if self.session.sitting.over or self.session.time_left() != 0:
             return False
         try:
-            self.session.time_up(self.place)
+            self.hand_in_what_stands()
         except Refusal as refusal:
             self.host.complain(refusal)
             if self._ticking is not None:
@@ -58,6 +58,10 @@ class SittingScreen(StudyScreen):
             return True
         self.show_result(time_up=True)
         return True
+
+    def hand_in_what_stands(self) -> None:
+        """End the sitting at its deadline; raises `Refusal` where that cannot be kept."""
+        raise NotImplementedError
 
     def show_result(self, time_up: bool = False) -> None:
         """The result in place of this screen and of all above it."""

@@ -6,12 +6,13 @@ from textual.content import Content
 
 from studyapp.course.case import Material
 from studyapp.course.points import Written
+from studyapp.course.question import is_empty
 from studyapp.course.text import Text, said, versions
 from studyapp.locales import say, say_n
 from studyapp.marking.points import suggest
 from studyapp.marking.schemes import for_choices, printed
 from studyapp.study.session import Session
-from studyapp.study.verdict import is_empty, verdict, why_not
+from studyapp.study.verdict import verdict, why_not
 from studyapp.tui.widgets.answer import Shown
 from studyapp.tui.widgets.key_points import highlighted
 from studyapp.tui.widgets.prose import Prose
@@ -51,7 +52,7 @@ def _mark(session: Session, place: int) -> Content:
 def _written(shown: Shown) -> Iterator[Content]:
     """What the student wrote: without it nobody can say which key points are there."""
     if isinstance(shown.question, Written) and isinstance(shown.marked, str) and shown.marked:
-        words = highlighted(shown.marked, suggest(shown.question.points, shown.marked))
+        words = highlighted(shown.marked, suggest(shown.question, shown.marked))
         yield Content.assemble((say("Your answer: "), "bold"), words)
 
 

@@ -1,0 +1,172 @@
+"""A sitting that is marked when it is handed in: an exam, or a quiz with the answers afterwards."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from studyapp.course.question import Response, is_empty
+from studyapp.locales import Refusal, phrase
+from studyapp.marking import marker
+from studyapp.records.journal import Overtaken
+from studyapp.sitting.desk import places_of, section_at
+from studyapp.sitting.events import AnyEvent, Confidence, Entered, Finished, Flagged, Resumed, Turned
+from studyapp.sitting.state import apply, fold
+from studyapp.study.session import Session
+
+
+class Exam(Session):
+    """Answers can be entered, changed and flagged until it is handed in, by the student or by the clock.
+
+    Every method that changes something raises `Refusal` where it cannot be kept. Where another window went on with the
+    same sitting, the session catches up with it, and says so by a `Refusal`.
+    """
+
+    @property
+    def place(self) -> int | None:
+        """The question the student is at; the nearest that can be asked."""
+        if self.sitting.over or not self._places:
+            return None
+        at = self.sitting.desk.at
+        return at if at in self._places else min(self._places, key=lambda place: (place < at, abs(place - at)))
+
+    @property
+    def pausable(self) -> bool:
+        """Whether the clock stands still while the student is away."""
+        return self.sitting.plan.deadline is None
+
+    def response(self, place: int) -> Response | None:
+        """What stands at `place`; `None` where nothing does."""
+        return self.sitting.desk.response(place)
+
+    def confidence(self, place: int) -> Confidence:
+        """What the student said of the answer at `place`."""
+        return self.sitting.desk.confidence(place)
+
+    def flagged(self, place: int) -> bool:
+        """Whether the student wants to look at it again."""
+        return place in self.sitting.desk.flags
+
+    def empty(self) -> list[int]:
+        """The places where nothing stands yet."""
+        return [place for place in self._places if self.response(place) is None]
+
+    def open_places(self) -> list[int]:
+        """The places that can be turned to now: those of the section whose time runs; ahead only, where there is no
+        way back."""
+        plan, at = self.sitting.plan, self.sitting.desk.at
+        here = places_of(plan, section_at(plan, at)) if self._one_by_one else range(len(self.items))
+        return [place for place in self._places if place in here and (place >= at or not plan.forward)]
+
+    def beside(self, way: Literal[-1, 1]) -> int | None:
+        """The next place that can be turned to in this direction. Behind the last of a section that has a time of its
+        own comes the first of the next one: turning to it leaves this one for good."""
+        at, places = self.sitting.desk.at, self.open_places()
+        if way < 0:
+            return max((place for place in places if place < at), default=None)
+        later = places if not self._one_by_one or any(place > at for place in places) else self._places
+        return min((place for place in later if place > at), default=None)
+
+    def leaves_section(self, place: int) -> bool:
+        """Whether turning to `place` leaves a section there is no way back to."""
+        plan = self.sitting.plan
+        return self._one_by_one and section_at(plan, place) != section_at(plan, self.sitting.desk.at)
+
+    def enter(self, place: int, response: Response) -> None:
+        """Keep what stands at `place` now; nothing where it stands there already."""
+        question, before = self.question(place), self.response(place)
+        if response == before or (before is None and is_empty(response)):
+            return
+        if not is_empty(response) and not marker(question).fits(question, response):
+            raise Refusal(phrase("this is no answer to this question"))
+        self._must_be_open(place)
+        self._note([Entered(place=place, response=response, confidence=self.confidence(place))])
+
+    def rate(self, place: int, confidence: Confidence) -> None:
+        """Say of the answer at `place` that it is a guess, or sure."""
+        entry = self.sitting.desk.entered.get(place)
+        response = self.nothing(place) if entry is None else entry.response
+        self._must_be_open(place)
+        self._note([Entered(place=place, response=response, confidence=confidence)])
+
+    def flag(self, place: int) -> bool:
+        """Flag the question at `place`, or take the flag away; returns whether it is flagged now."""
+        on = not self.flagged(place)
+        self._note([Flagged(place=place, on=on)])
+        return on
+
+    def turn(self, place: int) -> None:
+        """Go to the question at `place`."""
+        if place == self.sitting.desk.at:
+            return
+        if place not in self.open_places() and place != self.beside(1):
+            raise Refusal(phrase("there is no way back to that question"))
+        self._note([Turned(place=place)])
+
+    def tick(self) -> Literal["", "turned", "over"]:
+        """Do what the clock says: leave a question or a section whose time is up, hand in at the end."""
+        up = {each.of for each in self.countdowns() if each.left <= 0}
+        if self.sitting.over or not up:
+            return "over" if self.sitting.over else ""
+        after = self._after("section" if "section" in up else "question")
+        if "sitting" in up or after is None:
+            self.hand_in("time")
+            return "over"
+        self._note([Turned(place=after)])
+        return "turned"
+
+    def hand_in(self, why: Literal["time", "handed in"] = "handed in") -> None:
+        """Mark everything that stands there, and end."""
+        if self.sitting.over:
+            return
+        ended: Literal["time", "complete", "left"] = "time" if why == "time" else "left" if self.empty() else "complete"
+        desk = self.sitting.desk.looked(self._looked())
+        answers: list[AnyEvent] = [
+            self._answered(place, response, desk.seconds.get(place, 0.0), self.confidence(place))
+            for place in self._places
+            if (response := self.response(place)) is not None
+        ]
+        self._note([*answers, Finished(why=ended)])
+
+    def resume(self) -> None:
+        """Come back to it; one whose deadline passed meanwhile is handed in as it stands. Raises `Refusal` where none
+        of its questions can be asked."""
+        if self.sitting.over:
+            return
+        if not self._places:
+            raise Refusal(phrase("its questions are not in the course now"))
+        self._note([Resumed()])
+        if self.time_left() == 0:
+            self.hand_in("time")
+
+    @property
+    def _one_by_one(self) -> bool:
+        return any(section.limit is not None for section in self.sitting.plan.sections)
+
+    def _after(self, of: Literal["section", "question"]) -> int | None:
+        """The first place after the present question, or section."""
+        plan, at = self.sitting.plan, self.sitting.desk.at
+        last = places_of(plan, section_at(plan, at))[-1] if of == "section" else at
+        return min((place for place in self._places if place > last), default=None)
+
+    def _must_be_open(self, place: int) -> None:
+        if self.sitting.over or self.time_left() == 0:
+            raise Refusal(phrase("the time is up"))
+        if place not in self.open_places():
+            raise Refusal(phrase("there is no way back to that question"))
+
+    def _begun(self) -> bool:
+        return bool(self.sitting.desk.entered)
+
+    def _looked(self) -> float:
+        """Seconds since the last event."""
+        since = self.sitting.since
+        return 0.0 if since is None else max(0, self.now() - since) / 1000
+
+    def _note(self, events: Sequence[AnyEvent]) -> None:
+        stamped = [self._stamp(event) for event in events]
+        try:
+            self.study.records.append(stamped, after=self.sitting.newest)
+        except Overtaken:
+            self.sitting = fold(self.study.records.events(self.sitting.id)) or self.sitting
+            raise
+        for one in stamped:
+            self.sitting = apply(self.sitting, one)
