@@ -71,11 +71,12 @@ class Exam(Session):
         return self._one_by_one and section_at(plan, place) != section_at(plan, self.sitting.desk.at)
 
     def enter(self, place: int, response: Response) -> None:
-        """Keep what stands at `place` now; nothing where it stands there already."""
+        """Keep what stands at `place` now; nothing where it stands there already. What was typed is kept as it is, were
+        it no number where a number is asked for: it is the student's to mend, and earns nothing."""
         question, before = self.question(place), self.response(place)
         if response == before or (before is None and is_empty(response)):
             return
-        if not is_empty(response) and not marker(question).fits(question, response):
+        if not is_empty(response) and not isinstance(response, str) and not marker(question).fits(question, response):
             raise Refusal(phrase("this is no answer to this question"))
         self._must_be_open(place)
         self._note([Entered(place=place, response=response, confidence=self.confidence(place))])

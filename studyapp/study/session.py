@@ -11,6 +11,7 @@ from studyapp.course.types import AnyQuestion
 from studyapp.locales import Refusal, phrase
 from studyapp.marking import marker
 from studyapp.marking.points import earned, suggested
+from studyapp.marking.schemes import ZERO
 from studyapp.sitting.countdown import Countdown, countdowns, time_left
 from studyapp.sitting.desk import section_of
 from studyapp.sitting.events import Answered, AnyEvent, Confidence, Confirmed, Finished, Item, Paused, Stamped
@@ -151,6 +152,7 @@ class Session:
         item, question = self.items[place], self.question(place)
         section = section_of(self.sitting.plan, place)
         scheme = section.scheme if section else self.sitting.plan.scheme
+        fits = marker(question).fits(question, response)
         return Answered(
             place=place,
             question=item.question,
@@ -159,7 +161,7 @@ class Session:
             topic=item.topic,
             type=item.type,
             response=response,
-            mark=marker(question).mark(question, response, item.full, scheme),
+            mark=marker(question).mark(question, response, item.full, scheme) if fits else ZERO,
             full=item.full,
             day=self.study.today(),
             seconds=seconds,

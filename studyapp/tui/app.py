@@ -184,10 +184,17 @@ class StudyApp(App[None]):
             self.switch_screen(screen) if instead else self.push_screen(screen)
 
     def _screen_of(self, session: "Session") -> Screen[None]:
+        from studyapp.study.exam import Exam
         from studyapp.tui.screens.question import QuestionScreen
         from studyapp.tui.screens.result import ResultScreen
 
-        return ResultScreen(session) if session.sitting.over else QuestionScreen(session)
+        if session.sitting.over:
+            return ResultScreen(session)
+        if isinstance(session, Exam):
+            from studyapp.tui.screens.exam import ExamScreen
+
+            return ExamScreen(session)
+        return QuestionScreen(session)
 
     def leave(self) -> None:
         """Back to the screen below; home, where that is the welcome."""

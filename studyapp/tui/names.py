@@ -1,7 +1,12 @@
 """Names of chapters and topics in the interface language."""
 
+from typing import TYPE_CHECKING
+
 from studyapp.library.catalogue import ChapterRow, TopicRow
 from studyapp.locales import language
+
+if TYPE_CHECKING:
+    from studyapp.sitting.events import Started
 
 
 def named(row: ChapterRow | TopicRow) -> str:
@@ -12,3 +17,13 @@ def named(row: ChapterRow | TopicRow) -> str:
 def number(chapter: str) -> str:
     """A chapter's number, of its id: `ch05` is 5."""
     return chapter.removeprefix("ch").lstrip("0")
+
+
+def section_name(plan: "Started", number: int) -> str:
+    """What a section of a sitting is called: its number from 1, and its title, or the type of its questions."""
+    from studyapp.course.text import said
+    from studyapp.sitting.shortage import type_in_words
+
+    section = plan.sections[number]
+    name = said(section.title, language(), language()) if section.title else str(type_in_words(section.type))
+    return f"{number + 1}. {name}"

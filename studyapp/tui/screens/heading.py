@@ -2,14 +2,20 @@
 
 from typing import TYPE_CHECKING
 
-from studyapp.locales import phrase, say, say_n
+from studyapp.locales import Phrase, phrase, say, say_n
 from studyapp.marking.schemes import printed
+from studyapp.sitting.countdown import Countdown
 from studyapp.study.session import Session
 
 if TYPE_CHECKING:
     from studyapp.tui.app import StudyApp
 
-FORMS = {"drill": phrase("Quiz"), "timed": phrase("Timed quiz"), "review": phrase("Review")}
+FORMS = {
+    "drill": phrase("Quiz"),
+    "timed": phrase("Timed quiz"),
+    "review": phrase("Review"),
+    "exam": phrase("Exam"),
+}
 DIFFICULTIES = (phrase("easy"), phrase("fairly easy"), phrase("fairly hard"), phrase("hard"))
 
 WIDE = 100
@@ -46,3 +52,15 @@ def clock(seconds: float) -> str:
     """Seconds as 03:41, rounded up: 0:00 is shown only when nothing is left."""
     whole = int(-(-seconds // 1))
     return f"{whole // 60:02}:{whole % 60:02}"
+
+
+LIMITS: dict[str, Phrase] = {
+    "sitting": phrase("{clock} left"),
+    "section": phrase("section {clock}"),
+    "question": phrase("question {clock}"),
+}
+
+
+def countdown(limit: Countdown) -> str:
+    """A limit that runs, and what is left of it."""
+    return say(LIMITS[limit.of].template, clock=clock(limit.left))

@@ -58,6 +58,7 @@ class HomeScreen(StudyScreen):
         key("n", "learn", phrase("New")),
         key("w", "weakest", phrase("Weakest")),
         key("t", "timed", phrase("Quiz")),
+        key("e", "exams", phrase("Exam")),
         key("b", "notes", phrase("Notes")),
         key("s", "scores", phrase("Scores")),
         key("question_mark", "app.help", phrase("Help")),
@@ -137,6 +138,12 @@ class HomeScreen(StudyScreen):
 
         self.app.push_screen(BuilderScreen())
 
+    def action_exams(self) -> None:
+        from studyapp.tui.screens.exams import ExamsScreen
+
+        if self.host.ready_to_study():
+            self.app.push_screen(ExamsScreen())
+
     def action_notes(self) -> None:
         from studyapp.tui.screens.notes import NotesScreen
 
@@ -195,6 +202,7 @@ class HomeScreen(StudyScreen):
             (figures.unmet > 0, lambda: Deed(say("New questions"), self._amount(min(10, figures.unmet)), "N", "learn")),
             (figures.weakest is not None, self._weakest),
             (True, lambda: Deed(say("Quiz, timed or not"), "", "T", "timed")),
+            (True, lambda: Deed(say("Mock exam"), "", "E", "exams")),
             (True, lambda: Deed(say("Chapter notes"), "", "B", "notes")),
             (True, lambda: Deed(say("Scores by topic"), "", "S", "scores")),
         ]
@@ -228,7 +236,7 @@ class HomeScreen(StudyScreen):
 
 def form_name(waiting: OpenSitting) -> str:
     """What kind of sitting is waiting."""
-    names = {"timed": say("timed quiz"), "review": say("review"), "drill": say("quiz")}
+    names = {"timed": say("timed quiz"), "review": say("review"), "drill": say("quiz"), "exam": say("exam")}
     return names.get(waiting.form, say("quiz"))
 
 

@@ -1,32 +1,26 @@
 """One question at a time: quiz and review share it. Everything it shows is in the session; it can be built again."""
 
-from textual.app import ComposeResult
-from textual.containers import Container, Vertical, VerticalScroll
-from textual.content import Content
-from textual.widgets import Rule, Static
+from textual.widgets import Static
 
 from studyapp.course.question import Response, is_empty
-from studyapp.locales import Refusal, language, phrase, say
+from studyapp.locales import Refusal, phrase, say
 from studyapp.study.drill import Drill
 from studyapp.tui.keys import key
-from studyapp.tui.screens.heading import what, where
-from studyapp.tui.screens.sitting import SittingScreen
-from studyapp.tui.widgets.answer import Answer, Shown, answer_widget
-from studyapp.tui.widgets.bars import KeyLine, TopLine
-from studyapp.tui.widgets.feedback import feedback, told, two_voices
+from studyapp.tui.screens.asking import READING
+from studyapp.tui.screens.causes import Causes
+from studyapp.tui.screens.heading import countdown
+from studyapp.tui.widgets.answer import Answer, Shown
+from studyapp.tui.widgets.feedback import feedback
+from studyapp.tui.widgets.prose import Prose
 
-READING = "-reading"
-"""The class of the screen while the material of a case has all the room."""
-
-
-UNSEEN = ("hand_in", "confirm", "onward", "look_away", "give_up", "undo", "note")
+UNSEEN = ("hand_in", "confirm", "onward", "look_away", "give_up", "undo", "note", "note_later", "rate", "blame")
 """What waits until the question is on the screen again."""
 
 
-class QuestionScreen(SittingScreen):
+class QuestionScreen(Causes):
     """Shows the question at `place`; with `look_back` it shows what was answered and asks nothing."""
 
-    CSS_PATH = "question.tcss"
+    CSS_PATH = "asking.tcss"
     BINDINGS = [
         key("enter", "hand_in", phrase("Hand in")),
         key("enter", "confirm", phrase("Confirm")),
@@ -35,6 +29,7 @@ class QuestionScreen(SittingScreen):
         key("f4", "give_up", phrase("Don't know")),
         key("f8", "undo", phrase("Undo")),
         key("ctrl+o", "note", phrase("Note")),
+        key("ctrl+o", "note_later", phrase("Note, after the answer"), show=False),
         key("f6", "read", phrase("Material")),
         key("pagedown", "scroll(1)", phrase("More"), priority=True),
         key("pageup", "scroll(-1)", phrase("Scroll up"), show=False, priority=True),
@@ -42,64 +37,23 @@ class QuestionScreen(SittingScreen):
         key("escape", "shut", phrase("Back")),
     ]
 
-    def compose(self) -> ComposeResult:
-        assert self.place is not None
-        given = self.session.given(self.place)
-        shown = Shown(
-            question=self.session.question(self.place),
-            item=self.session.items[self.place],
-            content=self.host.content,
-            interface=language(),
-            draft=self.session.drafts.get(self.place),
-            marked=given.answer.response if given else self.session.nothing(self.place) if self.looking_back else None,
-            suggested=given.answer.ticks if given else None,
-            ticks=self.session.ticking.get(self.place, given.ticks) if given else None,
-            settled=self.session.settled(self.place),
-        )
-        yield TopLine(where(self.session, self.place, self.host), self.how_far(), what(self.session, self.place))
-        if (material := self.session.material(self.place)) is None:
-            yield from self._parts(shown)
-        else:
-            with Container(id="case", classes="-marked" if self.shows_answer else ""):
-                with VerticalScroll(id="material", can_focus=False):
-                    yield Static(told(material, shown))
-                with Vertical(id="beside"):
-                    yield from self._parts(shown)
-        yield KeyLine()
-
-    def _parts(self, shown: Shown) -> ComposeResult:
-        """Stem, answer and what is said of it, one under the other."""
-        assert self.place is not None
-        answer = answer_widget(shown)
-        answer.set_class(answer.TALL, "-tall")
-        with VerticalScroll(id="stem", can_focus=False):
-            yield Static(two_voices(shown.question.stem_versions(shown.content, shown.interface)))
-        yield answer
-        yield Rule(id="rule")
-        with VerticalScroll(id="after", can_focus=False):
-            yield Static(feedback(self.session, self.place, shown) if self.shows_answer else "", id="words")
-
-    def ready(self) -> None:
-        if not self._reading:
-            self.query_one(Answer).take_focus()
-        self.call_after_refresh(self.refresh_bindings)  # whether there is more to scroll is known once it is laid out
-        self.start_ticking()
-
     @property
     def drill(self) -> Drill:
         """The sitting, where questions are asked."""
         assert isinstance(self.session, Drill), "an exam's questions are only looked back on here"
         return self.session
 
-    @property
-    def shows_answer(self) -> bool:
-        """Whether the right answer is on the screen."""
-        return self.marked or self.looking_back
+    def explanation(self, shown: Shown) -> Prose | str:
+        assert self.place is not None
+        if not self.shows_answer:
+            return ""
+        return feedback(self.session, self.place, shown, self.said(), self.blamable)
 
-    @property
-    def marked(self) -> bool:
-        """Whether the question on the screen has been answered."""
-        return self.place is not None and self.session.given(self.place) is not None
+    def remarked(self) -> None:
+        super().remarked()
+        if self.shows_answer:
+            for words in self.query("#after > #words").results(Static):
+                words.update(self.explanation(self.shown()))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What makes no sense now is not offered; nothing is done to a question that is out of sight."""
@@ -117,9 +71,10 @@ class QuestionScreen(SittingScreen):
             "give_up": asking and not self.marked,
             "undo": asking and self.session.can_undo,
             "note": self.shows_answer,
+            "note_later": not self.shows_answer,
             "scroll": bool(self.query("#stem")) and self._pane().max_scroll_y > 0,
         }
-        return offered.get(action, True)
+        return offered[action] if action in offered else super().check_action(action, parameters)
 
     def on_answer_changed(self, event: Answer.Changed) -> None:
         assert self.place is not None
@@ -149,17 +104,6 @@ class QuestionScreen(SittingScreen):
             self.host.complain(refusal)
             return
         await self.rebuild()
-
-    def action_read(self) -> None:
-        """Give the material of the case all the room, or take it back."""
-        self.toggle_class(READING)
-        if not self._reading:
-            self.call_after_refresh(self.query_one(Answer).take_focus)
-        self.call_after_refresh(self.refresh_bindings)
-
-    @property
-    def _reading(self) -> bool:
-        return self.has_class(READING)
 
     async def action_hand_in(self) -> None:
         """Enter where nothing that takes Enter has the focus."""
@@ -200,28 +144,55 @@ class QuestionScreen(SittingScreen):
         question = self.session.question(self.place)
         self.app.push_screen(NotesScreen(question.note or question.topic, over_question=True))
 
-    def action_scroll(self, way: int) -> None:
-        """Scroll what has the word: material, explanation, or the stem before there is one."""
-        pane = self._pane()
-        pane.scroll_page_down() if way > 0 else pane.scroll_page_up()
-
-    def _pane(self) -> VerticalScroll:
-        if self._reading:
-            return self.query_one("#material", VerticalScroll)
-        pane = self.query_one("#after" if self.shows_answer else "#stem", VerticalScroll)
-        material = self.query("#material").results(VerticalScroll)
-        return pane if pane.max_scroll_y > 0 else next(material, pane)
+    def action_note_later(self) -> None:
+        """Before there is an answer the note would give it away."""
+        self._remark(say("The note opens after you have answered. F4 shows the answer."))
 
     @property
     def _settled(self) -> bool:
         return self.place is None or self.session.settled(self.place)
 
-    def _writing(self) -> bool:
-        """Whether Enter belongs to what is being written."""
-        return not self.marked and any(answer.WRITES for answer in self.query(Answer))
-
     def hand_in_what_stands(self) -> None:
         self.drill.time_up(self.place)
+
+    def start_ticking(self) -> None:
+        if self._ticking is None and self.session.sitting.plan.each and not self.looking_back:
+            self._ticking = self.set_interval(0.5, self._tick)
+        super().start_ticking()
+
+    def how_far(self) -> str:
+        """The number of the question, and what is left of the time that is up first."""
+        if self._question_left() is None:
+            return super().how_far()
+        tightest = min(self.session.countdowns(), key=lambda limit: limit.left)
+        return f"{(self.place or 0) + 1}/{len(self.session.items)}  {countdown(tightest)}"
+
+    def _tick(self) -> None:
+        if self._question_left() == 0:
+            self._question_time_up()
+        else:
+            super()._tick()
+
+    def _question_left(self) -> float | None:
+        """Seconds left for the question alone, or `None` where it has no time of its own or does not wait for an
+        answer."""
+        if self.looking_back or self.marked or self.session.sitting.over:
+            return None
+        return next((each.left for each in self.session.countdowns() if each.of == "question"), None)
+
+    def _question_time_up(self) -> None:
+        """Mark what stands there, and show the answer."""
+        assert self.place is not None
+        try:
+            self.drill.question_time_up(self.place)
+        except Refusal as refusal:
+            self.host.complain(refusal)
+            if self._ticking is not None:
+                self._ticking.stop()  # a locked file makes each try slow: the next key tries again
+            return
+        self.remove_class(READING)
+        self.notify(say("The time for this question is up: what stood there was marked."), markup=False)
+        self.call_later(self.rebuild)
 
     async def _forward(self, response: Response) -> None:
         if self.looking_back:
@@ -233,15 +204,12 @@ class QuestionScreen(SittingScreen):
         else:
             await self._submit(response)
 
-    def _remark(self, words: str) -> None:
-        """Say something where the explanation will stand."""
-        remark = self.query_one("#after > #words", Static)
-        if words or remark.content:  # an update lays the screen out again, which costs more than the key itself
-            remark.update(Content(words) if words else "")
-
     async def _submit(self, response: Response | None) -> None:
         assert self.place is not None
         if self.out_of_time():
+            return
+        if self._question_left() == 0:
+            self._question_time_up()
             return
         try:
             if response is None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from textual.content import Content
+from textual.style import Style
 
 from studyapp.course.case import Material
 from studyapp.course.points import Written
@@ -11,26 +12,56 @@ from studyapp.course.text import Text, said, versions
 from studyapp.locales import say, say_n
 from studyapp.marking.points import suggest
 from studyapp.marking.schemes import for_choices, printed
+from studyapp.study.remarks import CAUSES, Said
 from studyapp.study.session import Session
 from studyapp.study.verdict import verdict, why_not
 from studyapp.tui.widgets.answer import Shown
 from studyapp.tui.widgets.key_points import highlighted
 from studyapp.tui.widgets.prose import Prose
 
-
-def feedback(session: Session, place: int, shown: Shown) -> Prose:
-    """The explanation as literal text; the second language is dimmed."""
-    return Prose(Content("\n").join(_lines(session, place, shown)))
+NOTHING = Said()
 
 
-def _lines(session: Session, place: int, shown: Shown) -> Iterator[Content]:
+def feedback(session: Session, place: int, shown: Shown, own: Said = NOTHING, blamable: bool = False) -> Prose:
+    """The explanation as literal text; the second language is dimmed. `own` is what the student says of the question;
+    what the mistake is put down to is offered where it is `blamable`."""
+    return Prose(Content("\n").join(_lines(session, place, shown, own, blamable)))
+
+
+def _lines(session: Session, place: int, shown: Shown, own: Said, blamable: bool) -> Iterator[Content]:
     yield _mark(session, place)
+    yield from _luck(session, place)
+    if blamable:
+        yield _causes(own)
     yield from _written(shown)
     for lead, text in shown.question.told():
         yield from _voices(text, shown, str(lead))
     yield from _voices(shown.question.why, shown)
     for label, reason in why_not(shown.question, shown.marked or "", shown.item.letters):
         yield from _voices(reason, shown, say("{label} is wrong: ", label=label))
+    if own.note:
+        yield Content.assemble((say("My note: "), "bold"), own.note)
+
+
+def _luck(session: Session, place: int) -> Iterator[Content]:
+    """What follows from what the student said of the answer."""
+    given = session.given(place)
+    if given is None or not session.settled(place):
+        return
+    if given.right and not given.known:
+        yield Content.styled(say("Right by luck: the marks count, but the question counts as not known."), "$warning")
+    elif not given.right and given.answer.confidence == "sure":
+        yield Content.styled(say("You were sure: it comes first in the next review."), "$warning")
+
+
+def _causes(own: Said) -> Content:
+    """The causes with their digits, the ticked ones bold; a click ticks as well. A tick takes no room of its own."""
+    parts: list[Content] = [Content.styled(say("Cause: "), "dim")]
+    for number, (cause, name) in enumerate(CAUSES.items(), 1):
+        ticked = cause in own.causes
+        words = Content.styled(f"{number}{'✓' if ticked else '·'}{name}", "bold $success" if ticked else "")
+        parts += [words.stylize(Style.from_meta({"@click": f"screen.blame('{cause}')"})), Content("  ")]
+    return Content.assemble(*parts).rstrip()
 
 
 def _mark(session: Session, place: int) -> Content:

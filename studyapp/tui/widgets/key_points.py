@@ -24,12 +24,23 @@ _HIDDEN |= {ord("\n"): "\n", ord("\t"): " ", 0x61C: "\ufffd", 0x200E: "\ufffd", 
 
 
 class Row(NamedTuple):
-    """What there is to show of one point; `marks` is empty where all points carry the same."""
+    """What there is to show of one point; `marks` is empty where all points carry the same. Once `settled`, nothing is
+    left to decide."""
 
     point: str
     suggestion: Suggestion
     ticked: bool
     marks: str = ""
+    settled: bool = False
+
+    @property
+    def tick(self) -> Content:
+        """Ticked, to be decided, or not there."""
+        if self.ticked:
+            return Content.styled("[✓] ", "bold $success")
+        if self.suggestion.grade == "likely" and not self.settled:
+            return Content.styled("[?] ", "bold $warning")
+        return Content.styled("[ ] ", "dim")
 
 
 def highlighted(text: str, suggestions: Sequence[Suggestion]) -> Content:
@@ -60,18 +71,17 @@ class PointLine(Prose):
 
     def lines(self, width: int) -> list[Content]:
         row = self._row
-        tick = Content.styled("[✓] " if row.ticked else "[ ] ", "bold $success" if row.ticked else "dim")
         after = f"  {row.marks}" if row.marks else ""
         room = width - _BEFORE - cell_len(after)
         if width >= WIDE and self._column <= width * 2 // 5:
             point = Content(fitted(row.point, self._column + _BETWEEN))
             words = self._evidence(room - self._column - _BETWEEN)
             gap = room - point.cell_length - words.cell_length
-            return [Content.assemble(tick, point, words, " " * gap, after)]
+            return [Content.assemble(row.tick, point, words, " " * gap, after)]
         first, *others = super().lines(max(2, room))
         gap = room - first.cell_length
         return [
-            Content.assemble(tick, first, " " * gap, after),
+            Content.assemble(row.tick, first, " " * gap, after),
             *(Content.assemble(" " * _BEFORE, each) for each in (*others, self._evidence(width - _BEFORE))),
         ]
 
@@ -79,11 +89,20 @@ class PointLine(Prose):
         suggestion, room = self._row.suggestion, max(2, room)
         if not suggestion.evidence:
             return Content.styled(fitted(say("not found"), room).rstrip(), "dim")
-        lead = say("read this again: ") if suggestion.doubt else "" if suggestion.suggested else say("only in part: ")
+        lead = _lead(suggestion)
         clauses = list(_clauses(self._text, suggestion.evidence))
         each = (room - cell_len(lead)) // len(clauses) - 2
         quotes = [_quote(self._text, clause, suggestion.evidence, max(each, 6)) for clause in clauses]
         return Content.assemble((lead, "dim"), *quotes).truncate(room, ellipsis=True)
+
+
+def _lead(suggestion: Suggestion) -> str:
+    """What to make of the words quoted."""
+    if suggestion.missing:
+        return say("only in part: ")
+    if suggestion.doubt:
+        return say("read this again: ")
+    return "" if suggestion.suggested else say("does this say it? ")
 
 
 def _clauses(text: str, spans: Sequence[Span]) -> Iterator[Span]:

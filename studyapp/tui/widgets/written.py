@@ -82,7 +82,7 @@ class Answer(Base):
         self.question = shown.question
         self.text = shown.response if isinstance(shown.response, str) else ""
         if shown.marked is not None:
-            self.suggestions = suggest(self.question.points, self.text)
+            self.suggestions = suggest(self.question, self.text)
             found = [each.suggested for each in self.suggestions]
             self.suggested = self._fitting(shown.suggested, found)
             self.ticks = self._fitting(shown.ticks, self.suggested)
@@ -174,7 +174,7 @@ class Answer(Base):
     def _line(self, place: int) -> PointLine:
         names = [said(point.point, self.shown.content, self.shown.interface) for point in self.question.points]
         marks = "" if self._alike else _in_words(self._marks_of(place))
-        row = Row(names[place], self.suggestions[place], self.ticks[place], marks)
+        row = Row(names[place], self.suggestions[place], self.ticks[place], marks, self.shown.settled)
         return PointLine(row, self.text, max(map(cell_len, names)))
 
 

@@ -1,0 +1,292 @@
+"""A sitting that is marked at its end: questions to go to and fro between, an answer card, a clock that hands in."""
+
+from typing import Literal
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.timer import Timer
+from textual.widgets import Input, TextArea
+
+from studyapp.course.question import Response
+from studyapp.locales import Phrase, Refusal, phrase, say, say_n
+from studyapp.sitting.desk import section_at
+from studyapp.study.exam import Exam
+from studyapp.tui.keys import key
+from studyapp.tui.names import section_name
+from studyapp.tui.screens.ask import AskScreen
+from studyapp.tui.screens.asking import READING, AskingScreen
+from studyapp.tui.screens.heading import WIDE, countdown, what
+from studyapp.tui.widgets.answer import Answer, Shown
+from studyapp.tui.widgets.answer_card import FLAG, AnswerCard
+from studyapp.tui.widgets.bars import KeyLine, TopLine
+
+REST = 0.8
+"""Seconds after the last key before what is being typed is kept."""
+
+WARNINGS = (600, 60)
+"""Seconds before the end at which the student is told."""
+
+MOST_NAMED = 12
+"""Numbers of questions listed in a sentence."""
+
+
+class ExamScreen(AskingScreen):
+    """Shows the question the student is at. Each answer is kept as it is given; nothing is marked before the end."""
+
+    CSS_PATH = ["asking.tcss", "exam.tcss"]
+    BINDINGS = [
+        key("enter", "forth", phrase("Next question")),
+        key("f7,left", "back", phrase("Previous one")),
+        key("f8,right", "forth", phrase("Next question"), show=False),
+        key("f5", "card", phrase("Answer card")),
+        key("ctrl+f", "flag", phrase("Flag"), priority=True),
+        key("f6", "read", phrase("Material")),
+        key("f9", "hand_in_all", phrase("Hand in all")),
+        key("pagedown", "scroll(1)", phrase("More"), priority=True),
+        key("pageup", "scroll(-1)", phrase("Scroll up"), show=False, priority=True),
+        key("escape", "leave", phrase("Leave")),
+    ]
+
+    def __init__(self, session: Exam) -> None:
+        super().__init__(session)
+        self.exam = session
+        self._resting: Timer | None = None
+        self._unkept: Response | None = None
+        left = session.time_left()
+        self._warned = {each for each in WARNINGS if left is not None and left <= each}
+
+    def compose(self) -> ComposeResult:
+        yield TopLine(*self.top_line())
+        with Horizontal(id="paper"):
+            with Vertical(id="sheet"):
+                yield from self.body(self.shown())
+            with VerticalScroll(id="beside_card", can_focus=False):
+                yield AnswerCard(self.exam, self.exam.sitting.desk.at, focusable=False)
+        yield KeyLine()
+
+    def top_line(self) -> tuple[str, str, str]:
+        assert self.place is not None
+        plan = self.exam.sitting.plan
+        where = section_name(plan, section_at(plan, self.place)) if plan.sections else say("Quiz")
+        signs = f"{FLAG} " if self.exam.flagged(self.place) else ""
+        return signs + where, self.how_far(), what(self.session, self.place)
+
+    def how_far(self) -> str:
+        assert self.place is not None
+        counted = f"{self.place + 1}/{len(self.session.items)}"
+        return "  ".join([counted, *(countdown(each) for each in self.exam.countdowns())])
+
+    def shown(self) -> Shown:
+        assert self.place is not None
+        return super().shown()._replace(draft=self.exam.response(self.place))
+
+    def start_ticking(self) -> None:
+        if self._ticking is None and self.exam.countdowns():
+            self._ticking = self.set_interval(0.5, self._tick)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing is offered that cannot be done now; Enter belongs to the page while one is written on."""
+        offered = {
+            "forth": not self._writing(),
+            "back": self.exam.beside(-1) is not None,
+            "read": self.place is not None and self.session.material(self.place) is not None,
+            "scroll": bool(self.query("#stem")) and self._pane().max_scroll_y > 0,
+        }
+        return offered[action] if action in offered else super().check_action(action, parameters)
+
+    def on_answer_changed(self, event: Answer.Changed) -> None:
+        self._unkept = event.response
+        if self._resting is not None:
+            self._resting.stop()
+        if isinstance(self.focused, Input | TextArea):
+            self._resting = self.set_timer(REST, self.keep)
+        else:
+            self.call_after_refresh(self.keep)
+
+    async def on_answer_submitted(self, event: Answer.Submitted) -> None:
+        self._unkept = event.response
+        await self.action_forth()
+
+    def keep(self) -> bool:
+        """Keep what stands on the screen; returns whether that could be done."""
+        if self._resting is not None:
+            self._resting.stop()
+        response, self._unkept = self._unkept, None
+        if response is None or self.place is None or self.exam.sitting.over:
+            return True
+        try:
+            self.exam.enter(self.place, response)
+        except Refusal as refusal:
+            self._unkept = response
+            self.host.complain(refusal)
+            return False
+        self._draw_card()
+        return True
+
+    async def action_forth(self) -> None:
+        """The next question; behind the last one, the question whether to hand in."""
+        if (place := self.exam.beside(1)) is None:
+            self.action_hand_in_all()
+        elif self.exam.leaves_section(place):
+            self._ask_to_leave_section(place)
+        else:
+            await self.go(place)
+
+    async def action_back(self) -> None:
+        """The question before."""
+        if (place := self.exam.beside(-1)) is not None:
+            await self.go(place)
+
+    async def go(self, place: int) -> None:
+        """Keep what stands here and turn to the question at `place`."""
+        if not self.keep():
+            return
+        try:
+            self.exam.turn(place)
+        except Refusal as refusal:
+            self.host.complain(refusal)
+        await self._show_place()
+
+    def action_flag(self) -> None:
+        """Flag this question, to look at it again before the end; or take the flag away."""
+        assert self.place is not None
+        try:
+            self.exam.flag(self.place)
+        except Refusal as refusal:
+            self.host.complain(refusal)
+        self.query_one(TopLine).left = self.top_line()[0]
+        self._draw_card()
+
+    def action_card(self) -> None:
+        """All questions at a glance, to go to any of them."""
+        from studyapp.tui.screens.answer_card import AnswerCardScreen
+
+        self.keep()
+        self.app.push_screen(AnswerCardScreen(self.exam), self._from_card)
+
+    def action_hand_in_all(self) -> None:
+        """Ask once, naming what is empty and what is flagged; then hand in."""
+        if self.keep():
+            self.app.push_screen(AskScreen(phrase("Hand in now?"), self._to_consider()), self._handed_in)
+
+    def action_leave(self) -> None:
+        """Leave the app's exam; home offers to come back. Where the clock runs on, say so first."""
+        if not self.keep():
+            return
+        if self.exam.pausable:
+            super().action_leave()
+            return
+        lines = [
+            phrase("The clock runs on while you are away, and hands in at its end."),
+            phrase("Every answer is kept. To end the exam, press F9 instead."),
+        ]
+        self.app.push_screen(AskScreen(phrase("Leave the exam?"), lines), self._left)
+
+    def hand_in_what_stands(self) -> None:
+        self.keep()
+        self.exam.hand_in("time")
+
+    def on_unmount(self) -> None:
+        self.keep()
+
+    async def on_answer_card_chosen(self, event: AnswerCard.Chosen) -> None:
+        if event.place in self.exam.open_places() or event.place == self.exam.beside(1):
+            await self._from_card(event.place)
+
+    async def _from_card(self, place: int | None) -> None:
+        if place is None:
+            return
+        if place < 0:
+            self.action_hand_in_all()
+        elif self.exam.leaves_section(place):
+            self._ask_to_leave_section(place)
+        else:
+            await self.go(place)
+
+    def _handed_in(self, agreed: bool | None) -> None:
+        if not agreed:
+            return
+        try:
+            self.exam.hand_in()
+        except Refusal as refusal:
+            self.host.complain(refusal)
+            return
+        self.show_result()
+
+    def _left(self, agreed: bool | None) -> None:
+        if agreed:
+            super().action_leave()
+
+    def _ask_to_leave_section(self, place: int) -> None:
+        plan = self.exam.sitting.plan
+        name = section_name(plan, section_at(plan, self.exam.sitting.desk.at))
+
+        async def turned(agreed: bool | None) -> None:
+            if agreed:
+                await self.go(place)
+
+        lines = [phrase("There is no way back to this section."), *self._to_consider(self.exam.open_places())]
+        self.app.push_screen(AskScreen(phrase("Leave section {name}?", name=name), lines), turned)
+
+    def _to_consider(self, among: list[int] | None = None) -> list[Phrase]:
+        """What is empty and what is flagged, where anything is."""
+        places = self.exam.empty() if among is None else [each for each in self.exam.empty() if each in among]
+        flags = [each for each in sorted(self.exam.sitting.desk.flags) if among is None or each in among]
+        lines = [phrase("Not answered: {numbers}", numbers=_numbers(places)) if places else phrase("All are answered.")]
+        if flags:
+            lines.append(phrase("Flagged: {numbers}", numbers=_numbers(flags)))
+        return lines
+
+    def _draw_card(self) -> None:
+        for card in self.query(AnswerCard):
+            if self.app.size.width >= WIDE:
+                card.draw()
+
+    def _writing(self) -> bool:
+        """Whether Enter belongs to what is being written."""
+        return any(answer.WRITES for answer in self.query(Answer)) and isinstance(self.focused, TextArea)
+
+    async def _show_place(self) -> None:
+        self.place = self.exam.place
+        self.remove_class(READING)
+        await self.recompose()
+        self.ready()
+        self.refresh_bindings()
+
+    def _tick(self) -> None:
+        if self.exam.sitting.over or self.out_of_time():
+            return
+        self._warn()
+        self.run_worker(self._follow_the_clock(), exclusive=True)
+        for line in self.query(TopLine):  # there is none while the screen is drawn again
+            line.middle = self.how_far()
+
+    async def _follow_the_clock(self) -> None:
+        """Go on where the time for a question or a section is up."""
+        if not any(each.left <= 0 for each in self.exam.countdowns()):
+            return
+        self.keep()
+        try:
+            done: Literal["", "turned", "over"] = self.exam.tick()
+        except Refusal as refusal:
+            self.host.complain(refusal)
+            return
+        if done == "over":
+            self.show_result(time_up=True)
+        elif done == "turned":
+            self.app.notify(say("Time is up there; here is the next question."), markup=False)
+            await self._show_place()
+
+    def _warn(self) -> None:
+        left = self.exam.time_left()
+        for seconds in WARNINGS:
+            if left is not None and left <= seconds and seconds not in self._warned:
+                self._warned.add(seconds)
+                words = say_n("{n} minute left.", "{n} minutes left.", seconds // 60)
+                self.app.notify(words, severity="warning", timeout=8, markup=False)
+
+
+def _numbers(places: list[int]) -> str:
+    """The numbers of some questions, the first of them where there are many."""
+    listed = say(", ").join(str(place + 1) for place in places[:MOST_NAMED])
+    return listed if len(places) <= MOST_NAMED else say("{listed} … ({n} in all)", listed=listed, n=len(places))

@@ -1,0 +1,128 @@
+"""The exams there are, what each is like, and a way to sit one."""
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from studyapp.course.blueprint import Blueprint
+from studyapp.course.text import said
+from studyapp.locales import Phrase, Refusal, language, phrase, say
+from studyapp.marking.schemes import printed
+from studyapp.sitting.shortage import type_in_words
+from studyapp.study.exams import start_exam
+from studyapp.study.paper import blueprints
+from studyapp.tui.keys import key
+from studyapp.tui.screens.ask import AskScreen
+from studyapp.tui.screens.base import StudyScreen
+from studyapp.tui.widgets.bars import KeyLine, TopLine
+
+
+class ExamsScreen(StudyScreen):
+    """Choose an exam; Enter starts it, after a word on the clock."""
+
+    CSS_PATH = "exams.tcss"
+    BINDINGS = [
+        key("enter", "start", phrase("Start")),
+        key("escape", "leave", phrase("Back")),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known: dict[str, Blueprint] = {}
+
+    def compose(self) -> ComposeResult:
+        yield TopLine(say("Mock exams"))
+        yield OptionList(id="exams", markup=False)
+        with VerticalScroll(id="about", can_focus=False):
+            yield Static(id="words")
+        yield KeyLine()
+
+    def ready(self) -> None:
+        try:
+            self._known = blueprints(self.host.study)
+        except Refusal as refusal:
+            self.host.complain(refusal)
+        exams = self.query_one("#exams", OptionList)
+        exams.clear_options()
+        exams.add_options([Option(_heading(each), id=name) for name, each in self._known.items()])
+        if not self._known:
+            words = say("There is no exam in this course. Put blueprints into a folder exams beside your banks.")
+            self.query_one("#words", Static).update(Content(words))
+        elif exams.highlighted is None:
+            exams.highlighted = 0
+        exams.focus()
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is nothing to start without an exam."""
+        return bool(self._known) if action == "start" else True
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        if event.option.id in self._known:
+            self.query_one("#words", Static).update(Content("\n".join(_about(self._known[event.option.id]))))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self.action_start()
+
+    def action_start(self) -> None:
+        """Say how the clock goes, then start the exam under the cursor."""
+        place = self.query_one("#exams", OptionList).highlighted
+        if place is None:
+            return
+        blueprint = [*self._known.values()][place]
+
+        def start(agreed: bool | None) -> None:
+            if agreed:
+                self.host.sit(lambda study: start_exam(study, blueprint.exam), instead=True)
+
+        title = phrase("Start {exam} now?", exam=said(blueprint.title, language(), language()))
+        self.app.push_screen(AskScreen(title, [*_rules(blueprint)]), start)
+
+    def action_leave(self) -> None:
+        self.host.leave()
+
+
+def _heading(blueprint: Blueprint) -> str:
+    return said(blueprint.title, language(), language())
+
+
+def _about(blueprint: Blueprint) -> list[str]:
+    """Minutes, marks and sections, a line each."""
+    lines = [
+        say(
+            "{minutes} minutes, {marks} marks, {pass_mark} to pass",
+            minutes=f"{blueprint.minutes:g}",
+            marks=printed(blueprint.marks),
+            pass_mark=printed(blueprint.pass_mark),
+        ),
+        "",
+    ]
+    for number, section in enumerate(blueprint.sections, 1):
+        name = said(section.title, language(), language()) if section.title else str(type_in_words(section.type))
+        marks = say(
+            "{count} × {each} = {total}",
+            count=section.count,
+            each=printed(section.marks_each),
+            total=printed(section.marks),
+        )
+        lines.append(f"{number}. {name}  {marks}")
+    return [*lines, "", *(str(rule) for rule in _rules(blueprint))]
+
+
+def _rules(blueprint: Blueprint) -> list[Phrase]:
+    """What one should know of the clock and of the way through the paper."""
+    minutes = f"{blueprint.minutes:g}"
+    if blueprint.pause:
+        rules = [phrase("The clock runs for {minutes} minutes and stands still while you are away.", minutes=minutes)]
+    else:
+        rules = [phrase("The clock runs for {minutes} minutes, also while the app is closed.", minutes=minutes)]
+    if blueprint.forward:
+        rules.append(phrase("There is no way back to an earlier question."))
+    if any(section.minutes is not None for section in blueprint.sections):
+        rules.append(phrase("Sections have times of their own and are sat one after the other."))
+    if blueprint.seconds_each is not None:
+        rules.append(phrase("Each question has {seconds} seconds.", seconds=f"{blueprint.seconds_each:g}"))
+    rules.append(phrase("Answers can be changed until you hand in; they are marked then."))
+    return rules

@@ -1,0 +1,134 @@
+"""The answer card (答题卡): every question of a sitting by its number, answered or not, flagged or not."""
+
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from studyapp.locales import phrase, say
+from studyapp.sitting.desk import places_of
+from studyapp.study.exam import Exam
+from studyapp.tui.keys import key
+from studyapp.tui.names import section_name
+from studyapp.tui.widgets.bars import fitted
+
+ANSWERED, EMPTY, FLAG = "●", "○", "⚑"
+CELL = 6
+"""Cells a question takes: its number, two signs and a space."""
+MOST_ABREAST = 10
+
+
+class AnswerCard(Static):
+    """Draws the card for the width it has. Focused, it has a cursor that the arrows move; Enter chooses."""
+
+    DEFAULT_CSS = "AnswerCard { height: auto; }"
+    BINDINGS = [
+        key("left", "move(-1)", phrase("Move"), show=False),
+        key("right", "move(1)", phrase("Move"), show=False),
+        key("up", "row(-1)", phrase("Move"), show=False),
+        key("down", "row(1)", phrase("Move"), show=False),
+        key("enter", "choose", phrase("Go to it")),
+    ]
+
+    class Chosen(Message):
+        """The student wants to go to the question at `place`."""
+
+        def __init__(self, place: int) -> None:
+            super().__init__()
+            self.place = place
+
+    def __init__(self, session: Exam, cursor: int, focusable: bool) -> None:
+        super().__init__(id="card", markup=False)
+        self.session = session
+        self.cursor = cursor
+        self.can_focus = focusable
+
+    def on_mount(self) -> None:
+        self.draw()
+
+    def on_resize(self) -> None:
+        self.draw()
+
+    @property
+    def abreast(self) -> int:
+        """How many questions stand in a row."""
+        return max(1, min(MOST_ABREAST, self.content_size.width // CELL))
+
+    def draw(self) -> None:
+        """Show the state of now."""
+        self.update(Content("\n").join(self._lines()))
+
+    def line_of(self, place: int) -> int:
+        """The line on which the question at `place` stands."""
+        return next(number for number, row in enumerate(self._rows()) if row is not None and place in row)
+
+    def action_move(self, way: int) -> None:
+        self.go(self.cursor + way)
+
+    def action_row(self, way: int) -> None:
+        rows = [row for row in self._rows() if row is not None]
+        number = next(number for number, row in enumerate(rows) if self.cursor in row)
+        column = self.cursor - rows[number][0]
+        if 0 <= number + way < len(rows):
+            target = rows[number + way]
+            self.go(target[min(column, len(target) - 1)])
+
+    def action_choose(self) -> None:
+        self.post_message(self.Chosen(self.cursor))
+
+    def on_click(self, event: events.Click) -> None:
+        place = self._place_at(event.x, event.y)
+        if place is not None:
+            event.stop()
+            self.post_message(self.Chosen(place))
+
+    def go(self, place: int) -> None:
+        """Put the cursor on the question at `place`."""
+        if 0 <= place < len(self.session.items):
+            self.cursor = place
+            self.draw()
+            if self.parent is not None and hasattr(self.parent, "scroll_to"):
+                self.parent.scroll_to(y=max(0, self.line_of(place) - 4), animate=False)
+
+    def _rows(self) -> Iterator[range | None]:
+        """The places of each line; `None` where a section's name stands."""
+        sections, abreast = self.session.sitting.plan.sections, self.abreast
+        for number in range(max(1, len(sections))):
+            if sections:
+                yield None
+            places = places_of(self.session.sitting.plan, number)
+            yield from (places[start : start + abreast] for start in range(0, len(places), abreast))
+
+    def _place_at(self, x: int, y: int) -> int | None:
+        """The place a click there means."""
+        rows = [*self._rows()]
+        row = rows[y] if 0 <= y < len(rows) else None
+        return None if row is None or not 0 <= x // CELL < len(row) else row[x // CELL]
+
+    def _lines(self) -> Iterator[Content]:
+        here = self.cursor if self.can_focus else self.session.sitting.desk.at
+        open_places, section = frozenset(self.session.open_places()), 0
+        for row in self._rows():
+            if row is None:
+                name = section_name(self.session.sitting.plan, section)
+                yield Content.styled(fitted(name, min(self.content_size.width, cell_len(name))), "bold $accent")
+                section += 1
+                continue
+            line = Content(" ".join(self._cell(place) for place in row))
+            for number, place in enumerate(row):
+                style = "reverse" if place == here else "" if place in open_places else "dim"
+                if style:
+                    line = line.stylize(style, number * CELL, (number + 1) * CELL - 1)
+            yield line
+
+    def _cell(self, place: int) -> str:
+        sign = EMPTY if self.session.response(place) is None else ANSWERED
+        return f"{place + 1:>3}{sign}{FLAG if self.session.flagged(place) else ' '}"
+
+
+def legend() -> str:
+    """What the signs mean."""
+    return say("{answered} answered  {empty} empty  {flag} flagged", answered=ANSWERED, empty=EMPTY, flag=FLAG)
