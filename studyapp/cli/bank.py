@@ -1,4 +1,4 @@
-"""`studyapp bank`: start a bank, check banks, what the course covers, the schema for editors."""
+"""`studyapp bank`: start a bank, check banks, print them, what the course covers, the schema for editors."""
 
 import json
 from pathlib import Path
@@ -8,6 +8,7 @@ import click
 from studyapp.cli.commands import EverywhereGroup
 from studyapp.cli.courses import course_files
 from studyapp.cli.coverage import coverage
+from studyapp.cli.printing import print_command
 from studyapp.locales import Refusal, language, phrase, say, say_n
 from studyapp.study.places import Options
 
@@ -21,6 +22,7 @@ def bank() -> None:
 
 
 bank.add_command(coverage)
+bank.add_command(print_command)
 
 
 @bank.command("check", help=say("Check banks, notes and syllabus; without a PATH, the course and your own banks."))
