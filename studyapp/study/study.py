@@ -146,8 +146,8 @@ class Study:
         """An event with its id, device and time."""
         return Stamped(uuid7(at, self.random), self.records.device(), at, sitting, event)
 
-    def _start(self, form: Form, ids: Sequence[str], chance: "_Chance") -> Drill:
-        session = self.begin(self._plan(form, ids, chance, ANYTHING))
+    def _start(self, form: Form, ids: Sequence[str], chance: "_Chance", wanted: Quiz = ANYTHING) -> Drill:
+        session = self.begin(self._plan(form, ids, chance, wanted))
         assert isinstance(session, Drill), "only a quiz is deferred, and an exam"
         return session
 

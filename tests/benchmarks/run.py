@@ -12,7 +12,7 @@ from pathlib import Path
 from rig import Rig, Row, build
 
 # Modules with `measure(rig) -> list[Row]`; then those with a `main()` that prints a table of its own.
-MEASURED = ("version", "first_paint", "key_repaint", "memory")
+MEASURED = ("version", "first_paint", "key_repaint", "exam_turn", "memory")
 PRINTING = ("bank_check", "paper")
 
 

@@ -65,11 +65,15 @@ class AskingScreen(Remarks):
         answer = answer_widget(shown)
         answer.set_class(answer.TALL, "-tall")
         with VerticalScroll(id="stem", can_focus=False):
-            yield Static(two_voices(shown.question.stem_versions(shown.content, shown.interface)))
+            yield Static(self.stem(shown))
         yield answer
         yield RemarkRule(self.remark_words())
         with VerticalScroll(id="after", can_focus=False):
             yield Static(self.explanation(shown), id="words")
+
+    def stem(self, shown: Shown) -> Prose:
+        """What is asked, in one language or both."""
+        return two_voices(shown.question.stem_versions(shown.content, shown.interface))
 
     def explanation(self, shown: Shown) -> Prose | str:
         """What is said of the answer, once there is something to say."""

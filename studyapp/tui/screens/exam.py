@@ -5,7 +5,7 @@ from typing import Literal
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.timer import Timer
-from textual.widgets import Input, TextArea
+from textual.widgets import Input, Static, TextArea
 
 from studyapp.course.question import Response
 from studyapp.locales import Phrase, Refusal, phrase, say, say_n
@@ -35,9 +35,11 @@ class ExamScreen(AskingScreen):
 
     CSS_PATH = ["asking.tcss", "exam.tcss"]
     BINDINGS = [
-        key("enter", "forth", phrase("Next question")),
-        key("f7,left", "back", phrase("Previous one")),
-        key("f8,right", "forth", phrase("Next question"), show=False),
+        key("enter", "onward", phrase("Next question")),
+        key("f7", "back", phrase("Previous one"), priority=True),
+        key("f8", "forth", phrase("Next question"), priority=True, show=False),
+        key("left", "back", phrase("Previous one"), show=False),
+        key("right", "forth", phrase("Next question"), show=False),
         key("f5", "card", phrase("Answer card")),
         key("ctrl+f", "flag", phrase("Flag"), priority=True),
         key("f6", "read", phrase("Material")),
@@ -86,13 +88,16 @@ class ExamScreen(AskingScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing is offered that cannot be done now; Enter belongs to the page while one is written on."""
-        offered = {
-            "forth": not self._writing(),
-            "back": self.exam.beside(-1) is not None,
-            "read": self.place is not None and self.session.material(self.place) is not None,
-            "scroll": bool(self.query("#stem")) and self._pane().max_scroll_y > 0,
-        }
-        return offered[action] if action in offered else super().check_action(action, parameters)
+        match action:
+            case "onward":
+                return not self._writing()
+            case "back":
+                return self.exam.beside(-1) is not None
+            case "read":
+                return self.place is not None and self.session.material(self.place) is not None
+            case "scroll":
+                return bool(self.query("#stem")) and self._pane().max_scroll_y > 0
+        return super().check_action(action, parameters)
 
     def on_answer_changed(self, event: Answer.Changed) -> None:
         self._unkept = event.response
@@ -131,6 +136,10 @@ class ExamScreen(AskingScreen):
             self._ask_to_leave_section(place)
         else:
             await self.go(place)
+
+    async def action_onward(self) -> None:
+        """Enter where it is not part of what is being written."""
+        await self.action_forth()
 
     async def action_back(self) -> None:
         """The question before."""
@@ -247,11 +256,29 @@ class ExamScreen(AskingScreen):
         return any(answer.WRITES for answer in self.query(Answer)) and isinstance(self.focused, TextArea)
 
     async def _show_place(self) -> None:
-        self.place = self.exam.place
-        self.remove_class(READING)
-        await self.recompose()
-        self.ready()
+        before, self.place = self.place, self.exam.place
+        if before is None or not self._shown_in_place(before):
+            self.remove_class(READING)
+            await self.recompose()
+            self.ready()
         self.refresh_bindings()
+
+    def _shown_in_place(self, before: int) -> bool:
+        """Put the question where the one at `before` stood, if it is of the same kind: quicker than a new page."""
+        assert self.place is not None
+        one, other = self.session.items[before], self.session.items[self.place]
+        if (one.type, one.case) != (other.type, "") or self._reading:
+            return False
+        shown = self.shown()
+        if not self.query_one(Answer).show(shown):
+            return False
+        line = self.query_one(TopLine)
+        line.left, line.middle, line.right = self.top_line()
+        self.query_one("#stem > Static", Static).update(self.stem(shown))
+        self.query_one("#stem", VerticalScroll).scroll_home(animate=False)
+        self.remarked()
+        self._draw_card()
+        return True
 
     def _tick(self) -> None:
         if self.exam.sitting.over or self.out_of_time():

@@ -1,4 +1,4 @@
-"""The end of a sitting: the marks, by topic, and every question to look at again."""
+"""The end of a sitting: the marks, what would have gained most, and every question to look at again."""
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -6,26 +6,34 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from studyapp.course.question import is_empty
-from studyapp.course.text import versions
+from studyapp.course.text import said
+from studyapp.insight.outcome import most_to_gain
 from studyapp.locales import Refusal, language, phrase, say, say_n
 from studyapp.marking.schemes import printed
+from studyapp.study.aftermath import outcomes, unsettled, verdict_of
 from studyapp.study.drill import Drill
 from studyapp.study.session import Session
-from studyapp.study.verdict import verdict
 from studyapp.tui.keys import key
 from studyapp.tui.screens.base import StudyScreen
-from studyapp.tui.widgets.bars import KeyLine, TopLine, bar, fitted
+from studyapp.tui.screens.heading import FORMS
+from studyapp.tui.screens.result_views import TITLES, Line, View, lines, namer, views
+from studyapp.tui.widgets.bars import KeyLine, TopLine, bar
 
 SEEN_SECONDS = 1.2
+GAINS, LONG = 3, 10
+"""Topics named as those with most to gain, and the questions from which on they are."""
 
 
 class ResultScreen(StudyScreen):
-    """Shows a finished sitting."""
+    """Shows a finished sitting, from one side or another."""
 
     CSS_PATH = "result.tcss"
     BINDINGS = [
         key("enter", "look", phrase("Look at it")),
+        key("v", "turn", phrase("Other view")),
+        key("k", "confirm", phrase("Confirm points")),
         key("a", "again", phrase("Wrong ones again")),
+        key("p", "save", phrase("Save paper")),
         key("f8", "undo", phrase("Undo the last answer")),
         key("escape", "leave", phrase("Back")),
         key("h", "app.go_home", phrase("Home"), show=False),
@@ -35,23 +43,34 @@ class ResultScreen(StudyScreen):
         """`time_up` says that the student may be typing still: no key counts until they can have seen the screen."""
         super().__init__()
         self.session = session
+        self.view: View = "questions"
         self._deaf = time_up
-        self._shown = session.totals()
+        self._shown = verdict_of(session)
+        self._lines: list[Line] = []
 
     def compose(self) -> ComposeResult:
-        self._shown = earned, full = self.session.totals()
-        share = float(earned / full) if full else 0.0
-        yield TopLine(say("Result"), "", self._time())
-        words = say("{earned} of {full} marks", earned=printed(earned), full=printed(full))
-        yield Static(Content(words + f"   {bar(share, 24)}  {share:.0%}"), id="marks")
+        self._shown = found = verdict_of(self.session)
+        all_of_it = outcomes(self.session)
+        yield TopLine(self._title(), "", self._time())
+        words = say("{earned} of {full} marks", earned=printed(found.mark), full=printed(found.full))
+        words += f"   {bar(found.share, 16)}  {found.share:.0%}"
+        yield Static(Content(words + self._passed()), id="marks")
         yield Static(Content(self._counts()), id="counts")
-        yield OptionList(*self._rows(), id="questions", markup=False)
+        if len(all_of_it) >= LONG and (gains := most_to_gain(all_of_it, GAINS)):
+            named = (f"{self.host.topic_name(part.key)} +{printed(part.lost)}" for part in gains)
+            yield Static(Content(say("Most to gain: {topics}", topics="   ".join(named))), id="gains")
+        if found.open:
+            words = say_n("{n} written answer to confirm: K", "{n} written answers to confirm: K", found.open)
+            yield Static(Content(words), id="open")
+        yield Static(Content(str(TITLES[self.view])), id="view")
+        self._lines = lines(self.view, all_of_it, namer(self.session, self.host.topic_name, self.host.content))
+        yield OptionList(*(Option(Content(line.words)) for line in self._lines), id="questions", markup=False)
         yield KeyLine()
 
     def ready(self) -> None:
         rows = self.query_one("#questions", OptionList)
         if rows.option_count:  # drawn again, the cursor is put back afterwards
-            wrong = (place for place, _ in enumerate(self.session.items) if not self._right(place))
+            wrong = (number for number, line in enumerate(self._lines) if not self._right(line.means))
             rows.highlighted = next(wrong, 0)
         rows.disabled = self._deaf
         if self._deaf:
@@ -60,7 +79,7 @@ class ResultScreen(StudyScreen):
             rows.focus()
 
     async def on_screen_resume(self) -> None:
-        if self._shown != self.session.totals() and self.is_mounted:
+        if self._shown != verdict_of(self.session) and self.is_mounted:
             await self.rebuild()
 
     def listen(self) -> None:
@@ -72,27 +91,64 @@ class ResultScreen(StudyScreen):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Again and undo are offered where there is something to do again or to undo."""
-        if self._deaf and action in ("look", "again", "undo", "leave"):
+        """What there is nothing of is not offered."""
+        if self._deaf and action in ("look", "turn", "confirm", "again", "save", "undo", "leave"):
             return False
-        if action == "again":
-            return bool(self._wrong())
-        return self.session.can_undo if action == "undo" else True
+        match action:
+            case "again":
+                return bool(self._wrong())
+            case "confirm":
+                return self._shown.open > 0
+            case "undo":
+                return self.session.can_undo
+            case "look":
+                return any(line.means is not None for line in self._lines)
+        return True
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        from studyapp.tui.screens.question import QuestionScreen
+        means = self._lines[event.option_index].means
+        if isinstance(means, int):
+            self._look_at(means)
+        elif means is not None:
+            from studyapp.tui.screens.notes import NotesScreen
 
-        if self._known(event.option_index):
-            self.app.push_screen(QuestionScreen(self.session, look_back=event.option_index))
+            self.app.push_screen(NotesScreen(means))
 
     def action_look(self) -> None:
-        """The question under the cursor with its answer; Enter of the list does it."""
+        """The question under the cursor with its answer, or the note on the topic; Enter of the list does it."""
         self.query_one("#questions", OptionList).action_select()
 
+    async def action_turn(self) -> None:
+        """Look at the result from the next side."""
+        sides = views(outcomes(self.session), bool(self.session.sitting.plan.sections))
+        self.view = sides[(sides.index(self.view) + 1) % len(sides)] if self.view in sides else "questions"
+        await self.recompose()
+        self.ready()
+        self.refresh_bindings()
+
+    def action_confirm(self) -> None:
+        """Go over the key points of written answers, one after the other."""
+        if waiting := unsettled(self.session):
+            self._look_at(waiting[0], one_by_one=True)
+
     def action_again(self) -> None:
-        """A new quiz of what was not fully right."""
+        """A new quiz of what is not known."""
         wrong = self._wrong()
         self.host.sit(lambda study: study.again(wrong), instead=True)
+
+    def action_save(self) -> None:
+        """Write the paper, and the paper with its answers, to files."""
+        from studyapp.study.saving import save_paper
+
+        try:
+            paper, answers = save_paper(self.session, str(FORMS[self.session.sitting.plan.form]), self.host.content)
+        except Refusal as refusal:
+            self.host.complain(refusal)
+            return
+        words = say(
+            "Saved in {folder}: {paper}, {answers}", folder=paper.parent, paper=paper.name, answers=answers.name
+        )
+        self.app.notify(words, timeout=12, markup=False)
 
     def action_undo(self) -> None:
         """Take the last answer back: the sitting is open again."""
@@ -108,50 +164,58 @@ class ResultScreen(StudyScreen):
     def action_leave(self) -> None:
         self.host.leave()
 
+    def _look_at(self, place: int, one_by_one: bool = False) -> None:
+        from studyapp.tui.screens.question import QuestionScreen
+
+        def next_one(_: None) -> None:
+            if one_by_one and self.session.settled(place):
+                self.action_confirm()
+
+        if self.session.askable(place):
+            self.app.push_screen(QuestionScreen(self.session, look_back=place), next_one)
+
+    def _title(self) -> str:
+        title = self.session.sitting.plan.title
+        return f"{say('Result')}  {said(title, language(), language())}" if title else say("Result")
+
+    def _passed(self) -> str:
+        found, words = self._shown, ""
+        if found.passed is not None:
+            passed = say("✓ passed") if found.passed else say("✗ not passed")
+            words = "   " + say(
+                "{passed} ({marks} to pass)", passed=passed, marks=printed(found.pass_mark or found.full)
+            )
+        return words
+
     def _time(self) -> str:
         minutes = round(self.session.sitting.spent / 60)
         return say_n("{n} minute", "{n} minutes", minutes) if minutes else say("under a minute")
 
     def _counts(self) -> str:
-        said = [given for given in self.session.sitting.answers.values() if not is_empty(given.answer.response)]
-        right = sum(given.right for given in said)
-        partly = sum(given.mark > 0 and not given.right for given in said)
-        parts = [say("{right} right, {wrong} wrong", right=right, wrong=len(said) - right - partly)]
+        said_something = [
+            given for given in self.session.sitting.answers.values() if not is_empty(given.answer.response)
+        ]
+        right = sum(given.right for given in said_something)
+        partly = sum(given.mark > 0 and not given.right for given in said_something)
+        parts = [say("{right} right, {wrong} wrong", right=right, wrong=len(said_something) - right - partly)]
         if partly:
             parts.append(say("{n} partly right", n=partly))
-        if empty := len(self.session.items) - len(said):
+        if guessed := sum(given.right and not given.known for given in said_something):
+            parts.append(say("{n} right by luck", n=guessed))
+        if empty := len(self.session.items) - len(said_something):
             parts.append(say("{n} not answered", n=empty))
         if (finished := self.session.sitting.finished) and finished.why == "time":
             parts.append(say("time was up: what stood there was handed in"))
         return "   ".join(parts)
 
-    def _rows(self) -> list[Option]:
-        return [Option(self._row(place), id=f"q{place}") for place in range(len(self.session.items))]
-
-    def _row(self, place: int) -> Content:
-        given, item = self.session.given(place), self.session.items[place]
-        sign = verdict(given)[0] if given else "–"
-        mark = printed(given.mark) if given else "0"
-        topic = fitted(self.host.topic_name(item.topic), 22)
-        stem = self._stem(place)
-        return Content(f"{place + 1:>3} {sign} {f'{mark}/{printed(item.full)}':>8}  {topic}  {stem}")
-
-    def _stem(self, place: int) -> str:
-        if not self._known(place):
-            return say("(no longer in the course)")
-        question = self.session.question(place)
-        return versions(question.stem, self.host.content, language())[0].replace("\n", " ")
-
-    def _known(self, place: int) -> bool:
-        return self.session.askable(place)
-
-    def _right(self, place: int) -> bool:
-        given = self.session.given(place)
-        return given is not None and given.right
+    def _right(self, means: int | str | None) -> bool:
+        """Whether a line stands for a question that is known."""
+        given = self.session.given(means) if isinstance(means, int) else None
+        return given is not None and given.known
 
     def _wrong(self) -> list[str]:
         return [
             item.question
             for place, item in enumerate(self.session.items)
-            if not self._right(place) and self._known(place)
+            if not self._right(place) and self.session.askable(place)
         ]

@@ -79,6 +79,11 @@ class Answer(Vertical):
         super().__init__(id="answer")
         self.shown = shown
 
+    def show(self, shown: Shown) -> bool:
+        """Take another question of the same type in place, which is quicker than a new widget; false where this one
+        cannot."""
+        return False
+
     def take_focus(self) -> None:
         """Put the cursor where the student starts."""
 

@@ -74,14 +74,28 @@ class KeyLine(Widget):
     """
     COMPONENT_CLASSES = {"key"}
 
+    _drawn: Text | None = None
+
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
 
     def _changed(self, screen: Screen[object]) -> None:
-        if self.is_attached and screen is self.screen:
-            self.refresh(layout=True)
+        if not self.is_attached or screen is not self.screen:
+            return
+        # Another height lays the whole screen out again, which costs more than all the rest of a key.
+        before, self._drawn = self._drawn, self._draw()
+        if before != self._drawn:
+            self.refresh(layout=before is None or before.plain.count("\n") != self._drawn.plain.count("\n"))
+
+    def on_resize(self) -> None:
+        self._drawn = None
 
     def render(self) -> RenderResult:
+        if self._drawn is None:
+            self._drawn = self._draw()
+        return self._drawn
+
+    def _draw(self) -> Text:
         bold = self.get_component_rich_style("key", partial=True)
         line, length, width = Text(end=""), 0, self.content_size.width or self.app.size.width - 2
         for command in commands(self.screen):

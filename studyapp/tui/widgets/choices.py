@@ -84,6 +84,18 @@ class ChoiceAnswer(Answer):
         if self.picked:
             self.list.highlighted = self._place(min(self.picked))
 
+    def show(self, shown: Shown) -> bool:
+        before, self.shown = self.shown, shown
+        choices = self.build()
+        if shown.marked is not None or before.marked is not None or len(choices) != len(self.choices):
+            self.shown = before
+            return False
+        self.choices, self.picked = choices, self.picked_from(shown.response)
+        with self.prevent(OptionList.OptionHighlighted):
+            self._fill()
+            self.list.highlighted = self._place(min(self.picked)) if self.picked else None
+        return True
+
     def take_focus(self) -> None:
         self.list.focus()
 

@@ -1,0 +1,201 @@
+"""An exam is sat with the keyboard alone: to and fro, the answer card, flags, the clock, handing in, and the result."""
+
+from pathlib import Path
+
+import pytest
+
+from studyapp.tui.screens.answer_card import AnswerCardScreen
+from studyapp.tui.screens.ask import AskScreen
+from studyapp.tui.screens.exam import ExamScreen
+from studyapp.tui.screens.home import HomeScreen
+from studyapp.tui.screens.result import ResultScreen
+from tests.screens.exams import exam, session
+from tests.screens.screen import StillClock, press, seen, settled
+
+
+async def test_enter_keeps_what_is_picked_and_goes_on_and_nothing_is_marked(tmp_path: Path) -> None:
+    async with exam(tmp_path) as (app, pilot):
+        screen = await press(app, pilot, "b", "enter")
+        assert "2/6" in screen
+        assert "✓" not in screen
+        assert session(app).response(0) is not None
+
+
+async def test_what_is_picked_is_kept_before_any_other_key(tmp_path: Path) -> None:
+    async with exam(tmp_path) as (app, pilot):
+        await press(app, pilot, "c")
+        kept = session(app).response(0)
+        assert kept is not None
+        await press(app, pilot, "a")
+        assert session(app).response(0) not in (None, kept)
+
+
+async def test_arrows_and_f7_f8_go_to_and_fro_and_what_was_picked_is_there_again(tmp_path: Path) -> None:
+    async with exam(tmp_path) as (app, pilot):
+        await press(app, pilot, "b", "f8")
+        screen = await press(app, pilot, "f7")
+        assert "1/6" in screen
+        assert "● B" in screen
+        assert "2/6" in await press(app, pilot, "right")
+        assert "1/6" in await press(app, pilot, "left")
+
+
+async def test_what_is_being_written_is_kept_when_the_question_is_left(tmp_path: Path) -> None:
+    async with exam(tmp_path) as (app, pilot):
+        await press(app, pilot, "f8", "f8", "f8", "f8")
+        await press(app, pilot, *"gaps", "enter", *"more")
+        assert session(app).response(4) is None
+        await press(app, pilot, "f7")
+        assert session(app).response(4) == "gaps\nmore"
+        assert "gaps" in await press(app, pilot, "f8")
+
+
+async def test_a_flag_is_shown_and_taken_away(tmp_path: Path) -> None:
+    async with exam(tmp_path) as (app, pilot):
+        assert "⚑" in (await press(app, pilot, "ctrl+f")).splitlines()[0]
+        assert session(app).flagged(0)
+        assert "⚑" not in (await press(app, pilot, "ctrl+f")).splitlines()[0]
+
+
+async def test_the_card_shows_what_is_empty_and_leads_there(tmp_path: Path) -> None:
+    async with exam(tmp_path) as (app, pilot):
+        screen = await press(app, pilot, "b", "enter", "ctrl+f", "f5")
+        assert isinstance(app.screen, AnswerCardScreen)
+        assert "1●" in screen
+        assert "2○⚑" in screen
+        assert "4/6" in await press(app, pilot, "down", "down", "enter")
+        assert "3/6" in await press(app, pilot, "f5", "up", "enter")
+
+
+async def test_the_card_finds_the_next_empty_question(tmp_path: Path) -> None:
+    async with exam(tmp_path) as (app, pilot):
+        await press(app, pilot, "b", "enter", "b", "enter", "f5")
+        assert "4/6" in await press(app, pilot, "n", "enter")
+
+
+async def test_a_wide_screen_shows_the_card_beside_the_question(tmp_path: Path) -> None:
+    async with exam(tmp_path, size=(120, 40)) as (app, pilot):
+        assert "1○" in seen(app)
+        assert "1●" in await press(app, pilot, "b")
+        assert "1●⚑" in await press(app, pilot, "ctrl+f")
+
+
+async def test_handing_in_asks_once_and_names_what_is_empty(tmp_path: Path) -> None:
+    async with exam(tmp_path) as (app, pilot):
+        screen = await press(app, pilot, "b", "ctrl+f", "f9")
+        assert isinstance(app.screen, AskScreen)
+        assert "Not answered: 2, 3, 4, 5, 6" in screen
+        assert "Flagged: 1" in screen
+        await press(app, pilot, "escape")
+        assert isinstance(app.screen, ExamScreen)
+        screen = await press(app, pilot, "f9", "enter")
+        assert isinstance(app.screen, ResultScreen)
+        assert "of 12 marks" in screen
+        assert "not passed (6 to pass)" in screen
+
+
+async def test_behind_the_last_question_enter_asks_whether_to_hand_in(tmp_path: Path) -> None:
+    async with exam(tmp_path) as (app, pilot):
+        await press(app, pilot, *["f8"] * 5)
+        await press(app, pilot, "f8")
+        assert isinstance(app.screen, AskScreen)
+
+
+async def test_leaving_says_that_the_clock_runs_on_and_home_offers_to_come_back(tmp_path: Path) -> None:
+    clock = StillClock()
+    async with exam(tmp_path, clock=clock) as (app, pilot):
+        screen = await press(app, pilot, "b", "enter", "escape")
+        assert "clock runs on" in screen
+        await press(app, pilot, "enter")
+        assert isinstance(app.screen, HomeScreen)
+        assert "1/6" in seen(app)
+        clock.forward(60)
+        screen = await press(app, pilot, "c")
+        assert "2/6" in screen
+        assert "19:00 left" in screen
+
+
+async def test_the_last_minutes_are_announced(tmp_path: Path) -> None:
+    clock = StillClock()
+    async with exam(tmp_path, clock=clock) as (app, pilot):
+        for seconds, words in ((601, "10 minutes left."), (540, "1 minute left.")):
+            clock.forward(seconds)
+            app.screen._tick()
+            await settled(app, pilot)
+            assert words in [each.message for each in app._notifications]
+
+
+@pytest.mark.parametrize("over", [(), ("f5",), ("f9",), ("ctrl+t",)])
+async def test_at_the_deadline_it_is_handed_in_whatever_is_open(tmp_path: Path, over: tuple[str, ...]) -> None:
+    clock = StillClock()
+    async with exam(tmp_path, clock=clock) as (app, pilot):
+        await press(app, pilot, "b", *over)
+        ticking = next(screen for screen in app.screen_stack if isinstance(screen, ExamScreen))
+        clock.forward(1200)
+        ticking._tick()
+        await settled(app, pilot)
+        assert isinstance(app.screen, ResultScreen)
+        assert ticking.exam.given(0) is not None
+
+
+async def test_a_section_with_a_time_is_left_for_good_after_a_word_of_warning(tmp_path: Path) -> None:
+    async with exam(tmp_path, first="\n    minutes: 5") as (app, pilot):
+        assert "section 05:00" in seen(app)
+        screen = await press(app, pilot, "b", "enter", "enter")
+        assert "Leave section 1. single choice?" in screen
+        assert "3/6" in await press(app, pilot, "enter")
+        assert "F7" not in seen(app)
+
+
+async def test_a_question_whose_time_is_up_gives_way_to_the_next(tmp_path: Path) -> None:
+    clock = StillClock()
+    async with exam(tmp_path, more="seconds_each: 30", clock=clock) as (app, pilot):
+        await press(app, pilot, "b")
+        clock.forward(30)
+        app.screen._tick()
+        await settled(app, pilot)
+        assert "2/6" in seen(app)
+        assert session(app).response(0) is not None
+
+
+async def test_the_language_changes_in_the_middle_of_an_exam(tmp_path: Path) -> None:
+    async with exam(tmp_path) as (app, pilot):
+        await press(app, pilot, "b", "f2")
+        assert "还剩 20:00" in seen(app)
+        assert "● B" in seen(app)
+
+
+async def test_written_answers_are_confirmed_from_the_result_one_after_the_other(tmp_path: Path) -> None:
+    async with exam(tmp_path) as (app, pilot):
+        await press(app, pilot, *["f8"] * 4, *"the gap", "f9", "enter")
+        assert "1 written answer to confirm: K" in seen(app)
+        await press(app, pilot, "k", "space", "enter", "enter")
+        assert isinstance(app.screen, ResultScreen)
+        assert "to confirm" not in seen(app)
+
+
+async def test_the_result_is_looked_at_from_every_side(tmp_path: Path) -> None:
+    async with exam(tmp_path) as (app, pilot):
+        await press(app, pilot, "b", "f9", "enter")
+        assert "By section" in await press(app, pilot, "v")
+        assert "By chapter" in await press(app, pilot, "v")
+        assert "By topic" in await press(app, pilot, "v")
+
+
+async def test_the_paper_of_an_exam_is_saved_with_and_without_its_answers(tmp_path: Path) -> None:
+    async with exam(tmp_path) as (app, pilot):
+        await press(app, pilot, "b", "f9", "enter", "p")
+        files = sorted((tmp_path / "papers").glob("small-*.md"))
+        assert len(files) == 2
+        answers, paper = (each.read_text(encoding="utf-8") for each in files)
+        assert paper.startswith("# Small exam")
+        assert len(answers) > len(paper)
+
+
+async def test_the_exams_of_the_course_are_listed_and_started_after_a_word_on_the_clock(tmp_path: Path) -> None:
+    async with exam(tmp_path) as (app, pilot):
+        await press(app, pilot, "f9", "enter", "h")
+        screen = await press(app, pilot, "e")
+        assert "20 minutes, 12 marks, 6 to pass" in screen
+        assert "also while the app is closed" in await press(app, pilot, "enter")
+        assert "1/6" in await press(app, pilot, "enter")
