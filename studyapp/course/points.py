@@ -12,6 +12,7 @@ from studyapp.course.text import Bilingual, Content, Text, in_language
 from studyapp.locales import LANGUAGES, Language, Phrase, phrase, say, say_n
 
 if TYPE_CHECKING:
+    from studyapp.course.evidence.reference import Reference
     from studyapp.course.evidence.suggestion import Signs
 
 Group = Blank
@@ -23,8 +24,8 @@ _Path = tuple[str | int, ...]
 
 
 class KeyPoint(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One thing an answer has to say, and the marks for it. It is suggested when every group of `accept` is found and
-    nothing of `against`: what people say who have it wrong."""
+    """One thing an answer has to say, and the marks for it. It is found when every group of `accept` is; `against` is
+    what people say who have it wrong."""
 
     point: Text
     accept: list[Group]
@@ -41,7 +42,8 @@ class KeyPoint(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         """What it is known by, both languages together."""
         from studyapp.course.evidence.suggestion import Signs
 
-        return Signs([forms(group) for group in self.accept], forms(self.against) if self.against else [])
+        against = forms(self.against) if self.against else []
+        return Signs([forms(group) for group in self.accept], against, _both(self.point))
 
 
 class Written(Question, frozen=True, kw_only=True):
@@ -52,6 +54,13 @@ class Written(Question, frozen=True, kw_only=True):
     points: list[KeyPoint]
     any: int | None = None
     cap: float | None = None
+
+    @property
+    def reference(self) -> "Reference":
+        """What the question says itself, to hold an answer against."""
+        from studyapp.course.evidence.reference import Reference
+
+        return Reference(_both(self.stem), _both(self.model))
 
     def reached(self, ticks: Sequence[bool]) -> Decimal:
         """The marks of the points ticked: the best `any` of them, at most `cap`."""

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from studyapp.course.evidence.folding import Folded
 from studyapp.course.evidence.suggestion import Suggestion, suggestions
-from studyapp.course.points import KeyPoint, Written
+from studyapp.course.points import Written
 from studyapp.course.question import Response
 from studyapp.locales import Phrase, phrase
 from studyapp.marking import Unreadable
@@ -22,15 +22,15 @@ _LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-def suggest(points: Sequence[KeyPoint], text: str) -> list[Suggestion]:
+def suggest(question: Written, text: str) -> list[Suggestion]:
     """For each point whether the program would tick it, and what in the text speaks for it."""
-    return suggestions([point.signs for point in points], Folded(text))
+    return suggestions([point.signs for point in question.points], Folded(text), reference=question.reference)
 
 
 def suggested(question: Written, response: Response) -> list[bool]:
-    """The ticks the program suggests."""
+    """The ticks the program suggests: what it is sure of."""
     text = response if isinstance(response, str) else ""
-    return [each.suggested for each in suggest(question.points, text)]
+    return [each.suggested for each in suggest(question, text)]
 
 
 def earned(question: Written, ticks: Sequence[bool], full: Decimal) -> Decimal:

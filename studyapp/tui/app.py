@@ -12,7 +12,7 @@ from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from studyapp.locales import Language, Refusal, WrongUsage, language, phrase, say, speak
+from studyapp.locales import Language, Refusal, WrongUsage, language, phrase, say, say_n, speak
 from studyapp.study.clock import Clock
 from studyapp.study.home import home
 from studyapp.study.languages import follow, shown_in
@@ -114,6 +114,7 @@ class StudyApp(App[None]):
             self.exit(return_code=2 if isinstance(refusal, WrongUsage) else 1, message=Text(f"studyapp: {refusal}"))
         else:
             self.push_screen(self._screen_of(session))
+            self._tell_of_changes(session)
 
     def _course(self) -> "Catalogue":
         """The course as the files are now, read once: a key that needs it waits for the reading that is under way."""
@@ -182,8 +183,20 @@ class StudyApp(App[None]):
         else:
             screen = self._screen_of(session)
             self.switch_screen(screen) if instead else self.push_screen(screen)
+            self._tell_of_changes(session)
+
+    def _tell_of_changes(self, session: "Session") -> None:
+        """Say where the course is not what the sitting was started with."""
+        if session.edited and not session.sitting.over:
+            words = say_n(
+                "{n} question was edited since; you are asked it as it was.",
+                "{n} questions were edited since; you are asked them as they were.",
+                session.edited,
+            )
+            self.notify(words, timeout=8, markup=False)
 
     def _screen_of(self, session: "Session") -> Screen[None]:
+        from studyapp.study.drill import Drill
         from studyapp.study.exam import Exam
         from studyapp.tui.screens.question import QuestionScreen
         from studyapp.tui.screens.result import ResultScreen
@@ -194,6 +207,10 @@ class StudyApp(App[None]):
             from studyapp.tui.screens.exam import ExamScreen
 
             return ExamScreen(session)
+        if not isinstance(session, Drill):
+            from studyapp.tui.screens.recite import RecitationScreen
+
+            return RecitationScreen(session)
         return QuestionScreen(session)
 
     def leave(self) -> None:

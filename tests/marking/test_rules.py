@@ -34,15 +34,21 @@ from tests.marking.written import KINDS, written
 
 FULL = st.decimals(Decimal("0.5"), 20, places=2)
 FIGURE = st.decimals(0, 3, places=2)
-SCHEMES = st.builds(
-    Scheme,
-    multiple=st.sampled_from(get_args(Rule)),
-    part=FIGURE,
-    penalty=FIGURE,
-    parts=st.sampled_from(["each", "all"]),
-    wrong_judgement=FIGURE,
-)
-KINDER = SCHEMES.filter(lambda scheme: scheme.multiple != "deduct" and not scheme.wrong_judgement)
+
+
+def schemes(rules: Sequence[str], wrong_judgement: st.SearchStrategy[Decimal]) -> st.SearchStrategy[Scheme]:
+    return st.builds(
+        Scheme,
+        multiple=st.sampled_from(rules),
+        part=FIGURE,
+        penalty=FIGURE,
+        parts=st.sampled_from(["each", "all"]),
+        wrong_judgement=wrong_judgement,
+    )
+
+
+SCHEMES = schemes(get_args(Rule), FIGURE)
+KINDER = schemes([rule for rule in get_args(Rule) if rule != "deduct"], st.just(Decimal(0)))
 
 FORMS = Forms(zh=["感知", "感知服务"], en=["perception", "what is perceived"])
 FIXED = TrueFalse(

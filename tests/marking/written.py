@@ -1,7 +1,11 @@
 """Written questions as values, for tests that mark or show them."""
 
+from collections.abc import Sequence
+
 from studyapp.course.blanks import Forms
 from studyapp.course.essay import Essay
+from studyapp.course.evidence.folding import Folded
+from studyapp.course.evidence.suggestion import Suggestion, suggestions
 from studyapp.course.points import Group, KeyPoint
 from studyapp.course.short_answer import ShortAnswer
 from studyapp.course.term import Term
@@ -34,6 +38,11 @@ MODEL = Bilingual(
     en="Loyal customers are a source of profit, recommend the firm, give feedback, attract others and cost less.",
 )
 STEM = Bilingual(zh="简述忠诚顾客对企业的作用。", en="What are loyal customers good for?")
+
+
+def seen(points: Sequence[KeyPoint], text: str) -> list[Suggestion]:
+    """What is found of points by themselves, with no question around them to hold the text against."""
+    return suggestions([each.signs for each in points], Folded(text))
 
 
 def written(

@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from studyapp.study.exam import Exam
 from studyapp.tui.screens.answer_card import AnswerCardScreen
 from studyapp.tui.screens.ask import AskScreen
 from studyapp.tui.screens.exam import ExamScreen
 from studyapp.tui.screens.home import HomeScreen
 from studyapp.tui.screens.result import ResultScreen
-from tests.screens.exams import exam, session
-from tests.screens.screen import StillClock, press, seen, settled
+from tests.screens.exams import EVERY_TYPE, exam, session
+from tests.screens.screen import StillClock, press, running, seen, settled
 
 
 async def test_enter_keeps_what_is_picked_and_goes_on_and_nothing_is_marked(tmp_path: Path) -> None:
@@ -199,3 +200,36 @@ async def test_the_exams_of_the_course_are_listed_and_started_after_a_word_on_th
         assert "20 minutes, 12 marks, 6 to pass" in screen
         assert "also while the app is closed" in await press(app, pilot, "enter")
         assert "1/6" in await press(app, pilot, "enter")
+
+
+async def test_what_another_window_did_is_caught_up_with_and_nothing_is_lost(tmp_path: Path) -> None:
+    async with exam(tmp_path) as (app, pilot):
+        await press(app, pilot, "b", "enter")
+        other = app.study.resume(session(app).sitting.id)
+        assert isinstance(other, Exam)
+        other.enter(3, ["gap", "five"])
+        await press(app, pilot, "c", "f8")
+        assert [session(app).response(place) is not None for place in range(4)] == [True, True, False, True]
+        assert any("another window" in each.message for each in app._notifications)
+
+
+async def test_an_exam_handed_in_by_another_window_shows_its_result(tmp_path: Path) -> None:
+    async with exam(tmp_path) as (app, pilot):
+        await press(app, pilot, "b", "enter")
+        other = app.study.resume(session(app).sitting.id)
+        assert isinstance(other, Exam)
+        other.hand_in()
+        await press(app, pilot, "c")
+        assert isinstance(app.screen, ResultScreen)
+
+
+async def test_an_edited_bank_is_mentioned_when_the_exam_is_gone_on_with(tmp_path: Path) -> None:
+    async with exam(tmp_path) as (app, pilot):
+        await press(app, pilot, "b", "escape", "enter")
+    bank = tmp_path / "instructor" / "own.yaml"
+    edited = EVERY_TYPE.read_text(encoding="utf-8").replace("why:\n      zh: ", "why:\n      zh: 改过：")
+    bank.write_text(edited, encoding="utf-8")
+    banks = (tmp_path / "instructor",)
+    async with running(tmp_path, "en", banks=banks) as (app, pilot):
+        await press(app, pilot, "c")
+        assert any("edited since" in each.message for each in app._notifications)

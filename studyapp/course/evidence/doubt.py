@@ -9,6 +9,7 @@ whole sentence, a plain denial in the clause. It costs a key press where a right
 import re
 from bisect import bisect_right
 from collections.abc import Collection
+from itertools import pairwise
 
 from studyapp.course.evidence.negation import HARMLESS
 
@@ -44,18 +45,28 @@ class Stretches:
         """The number of the stretch a place begins in."""
         return bisect_right(self._ends, place[0])
 
+    def bounds(self, number: int) -> Place:
+        """Where a stretch stands in the text."""
+        start = self._ends[number - 1] if number else 0
+        return start, self._ends[number] if number < len(self._ends) else len(self._plain)
+
     def doubtful(self, evidence: Collection[Place], known: Collection[Place]) -> bool:
         """Whether a stretch with evidence in it holds a word of doubt beside what is known to belong to the point."""
         return any(self._holds_doubt(number, known) for number in {self.of(place) for place in evidence})
 
     def _holds_doubt(self, number: int, known: Collection[Place]) -> bool:
-        start = self._ends[number - 1] if number else 0
-        end = self._ends[number] if number < len(self._ends) else len(self._plain)
+        start, end = self.bounds(number)
         rest = list(self._plain[start:end])
         for first, last in known:
             if start <= first < end:
                 rest[first - start : last - start] = "·" * (min(last, end) - first)
         return self._doubt.search(_CALM.sub(lambda match: "·" * len(match[0]), "".join(rest))) is not None
+
+
+def sentences(plain: str) -> list[str]:
+    """The sentences of a folded text, with the signs that end them."""
+    ends = [match.end() for match in _SENTENCE_END.finditer(plain)]
+    return [plain[start:end] for start, end in pairwise((0, *ends, len(plain)))]
 
 
 class Surroundings:

@@ -1,17 +1,19 @@
 """What in a student's text speaks for a key point.
 
-It is suggested when every group of expressions is found, none of them negated, nothing is found that speaks against it,
-and no sentence concerned gives reason to doubt. Likeness alone is never evidence.
+It is found when every group of expressions is, none of them negated. It is suggested, that is sure, when besides
+nothing is found that speaks against it, no sentence concerned gives reason to doubt, and `reference` bears it out;
+otherwise it is likely, and the student's to decide. Likeness alone is never evidence.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
-from typing import NamedTuple
+from itertools import chain, islice
+from typing import Literal, NamedTuple
 
 from studyapp.course.evidence.doubt import Place, Surroundings
 from studyapp.course.evidence.expressions import expression
 from studyapp.course.evidence.folding import Folded, Span
 from studyapp.course.evidence.negation import negated
+from studyapp.course.evidence.reference import Reference
 from studyapp.course.evidence.slips import slipped
 
 _MOST_DENIALS = 200
@@ -26,10 +28,15 @@ Own = frozenset[str] | None
 
 
 class Signs(NamedTuple):
-    """What a point is known by: groups of expressions, each of which must be found, and expressions `against` it."""
+    """What a point is known by: groups of expressions, each of which must be found, and expressions `against` it; and
+    the `names` it has."""
 
     groups: Sequence[Sequence[str]]
     against: Sequence[str] = ()
+    names: Sequence[str] = ()
+
+
+Grade = Literal["sure", "likely", "no"]
 
 
 class Suggestion(NamedTuple):
@@ -41,29 +48,57 @@ class Suggestion(NamedTuple):
     missing: tuple[int, ...]
     doubt: bool = False
 
+    @property
+    def grade(self) -> Grade:
+        """`sure` is given, `likely` has every word of the point but is the student's to decide."""
+        return "sure" if self.suggested else "no" if self.missing else "likely"
 
-def suggestions(points: Sequence[Signs], text: Folded, of_author: bool = False) -> list[Suggestion]:
-    """One for each point. A student's text may have typing errors inside an expression, and its sentences are read with
-    doubt; `of_author` takes neither into account, for the author's own words are to be found as they stand."""
+
+class _Reading(NamedTuple):
+    """A text and how it is read: the question's own expressions, the sentences read with doubt, and what the question
+    says. Each is `None` where that does not count."""
+
+    text: Folded
+    own: Own = None
+    around: Surroundings | None = None
+    reference: Reference | None = None
+
+    def sure(self, point: Signs, evidence: set[Place]) -> bool:
+        """Whether evidence without doubt also says what the point says."""
+        if self.around is None or self.reference is None:
+            return True
+        return self.reference.bears_out(point.names, self.text.plain, self.around.sentences, evidence)
+
+
+def suggestions(
+    points: Sequence[Signs], text: Folded, of_author: bool = False, reference: Reference | None = None
+) -> list[Suggestion]:
+    """One for each point. A student's text may have typing errors inside an expression, its sentences are read with
+    doubt, and held against the `reference` where there is one; `of_author` takes none of this into account, for the
+    author's own words are to be found as they stand."""
     if of_author:
-        return [_suggestion(point, text, None, None) for point in points]
+        return [_suggestion(point, _Reading(text)) for point in points]
     own = frozenset(words for point in points for group in point.groups for words in group)
-    around = Surroundings(text.plain)
-    return [_suggestion(point, text, own, around) for point in points]
+    reading = _Reading(text, own, Surroundings(text.plain), reference)
+    return [_suggestion(point, reading) for point in points]
 
 
-def _suggestion(point: Signs, text: Folded, own: Own, around: Surroundings | None) -> Suggestion:
-    found = [list(islice(_asserted(group, text, own), _ENOUGH)) for group in point.groups]
+def _suggestion(point: Signs, reading: _Reading) -> Suggestion:
+    text = reading.text
+    found = [list(islice(_asserted(group, text, reading.own), _ENOUGH)) for group in point.groups]
     missing = tuple(number for number, places in enumerate(found) if not places)
     evidence = {places[0] for places in found if places}
-    doubt = False
+    doubt = sure = False
     if not missing:
         doubt = next(_asserted(point.against, text, None), None) is not None
-        if around is not None:
-            plain = next(_undoubted(found, around), None)
-            evidence, doubt = plain or evidence, doubt or plain is None
+        choices = _undoubted(found, reading.around) if reading.around else iter((evidence,))
+        first = next(choices, None)
+        borne_out = first and next((each for each in chain((first,), choices) if reading.sure(point, each)), None)
+        evidence = borne_out or first or evidence
+        doubt = doubt or first is None
+        sure = borne_out is not None and not doubt
     spans = tuple(text.span(*place) for place in sorted(evidence))
-    return Suggestion(not missing and not doubt, spans, missing, doubt)
+    return Suggestion(sure, spans, missing, doubt)
 
 
 def _undoubted(found: Sequence[Sequence[Place]], around: Surroundings) -> Iterator[set[Place]]:

@@ -4,24 +4,19 @@ from typing import Literal
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.timer import Timer
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import TextArea
 
-from studyapp.course.question import Response
 from studyapp.locales import Phrase, Refusal, phrase, say, say_n
 from studyapp.sitting.desk import section_at
 from studyapp.study.exam import Exam
 from studyapp.tui.keys import key
 from studyapp.tui.names import section_name
 from studyapp.tui.screens.ask import AskScreen
-from studyapp.tui.screens.asking import READING, AskingScreen
-from studyapp.tui.screens.heading import WIDE, countdown, what
-from studyapp.tui.widgets.answer import Answer, Shown
-from studyapp.tui.widgets.answer_card import FLAG, AnswerCard
+from studyapp.tui.screens.heading import countdown
+from studyapp.tui.screens.sheet import SheetScreen
+from studyapp.tui.widgets.answer import Answer
+from studyapp.tui.widgets.answer_card import AnswerCard
 from studyapp.tui.widgets.bars import KeyLine, TopLine
-
-REST = 0.8
-"""Seconds after the last key before what is being typed is kept."""
 
 WARNINGS = (600, 60)
 """Seconds before the end at which the student is told."""
@@ -30,7 +25,7 @@ MOST_NAMED = 12
 """Numbers of questions listed in a sentence."""
 
 
-class ExamScreen(AskingScreen):
+class ExamScreen(SheetScreen):
     """Shows the question the student is at. Each answer is kept as it is given; nothing is marked before the end."""
 
     CSS_PATH = ["asking.tcss", "exam.tcss"]
@@ -51,9 +46,6 @@ class ExamScreen(AskingScreen):
 
     def __init__(self, session: Exam) -> None:
         super().__init__(session)
-        self.exam = session
-        self._resting: Timer | None = None
-        self._unkept: Response | None = None
         left = session.time_left()
         self._warned = {each for each in WARNINGS if left is not None and left <= each}
 
@@ -66,21 +58,10 @@ class ExamScreen(AskingScreen):
                 yield AnswerCard(self.exam, self.exam.sitting.desk.at, focusable=False)
         yield KeyLine()
 
-    def top_line(self) -> tuple[str, str, str]:
-        assert self.place is not None
-        plan = self.exam.sitting.plan
-        where = section_name(plan, section_at(plan, self.place)) if plan.sections else say("Quiz")
-        signs = f"{FLAG} " if self.exam.flagged(self.place) else ""
-        return signs + where, self.how_far(), what(self.session, self.place)
-
     def how_far(self) -> str:
         assert self.place is not None
         counted = f"{self.place + 1}/{len(self.session.items)}"
         return "  ".join([counted, *(countdown(each) for each in self.exam.countdowns())])
-
-    def shown(self) -> Shown:
-        assert self.place is not None
-        return super().shown()._replace(draft=self.exam.response(self.place))
 
     def start_ticking(self) -> None:
         if self._ticking is None and self.exam.countdowns():
@@ -99,34 +80,9 @@ class ExamScreen(AskingScreen):
                 return bool(self.query("#stem")) and self._pane().max_scroll_y > 0
         return super().check_action(action, parameters)
 
-    def on_answer_changed(self, event: Answer.Changed) -> None:
-        self._unkept = event.response
-        if self._resting is not None:
-            self._resting.stop()
-        if isinstance(self.focused, Input | TextArea):
-            self._resting = self.set_timer(REST, self.keep)
-        else:
-            self.call_after_refresh(self.keep)
-
     async def on_answer_submitted(self, event: Answer.Submitted) -> None:
         self._unkept = event.response
         await self.action_forth()
-
-    def keep(self) -> bool:
-        """Keep what stands on the screen; returns whether that could be done."""
-        if self._resting is not None:
-            self._resting.stop()
-        response, self._unkept = self._unkept, None
-        if response is None or self.place is None or self.exam.sitting.over:
-            return True
-        try:
-            self.exam.enter(self.place, response)
-        except Refusal as refusal:
-            self._unkept = response
-            self.host.complain(refusal)
-            return False
-        self._draw_card()
-        return True
 
     async def action_forth(self) -> None:
         """The next question; behind the last one, the question whether to hand in."""
@@ -153,8 +109,8 @@ class ExamScreen(AskingScreen):
         try:
             self.exam.turn(place)
         except Refusal as refusal:
-            self.host.complain(refusal)
-        await self._show_place()
+            self._refused(refusal)
+        await self.show_place()
 
     def action_flag(self) -> None:
         """Flag this question, to look at it again before the end; or take the flag away."""
@@ -162,9 +118,9 @@ class ExamScreen(AskingScreen):
         try:
             self.exam.flag(self.place)
         except Refusal as refusal:
-            self.host.complain(refusal)
+            self._refused(refusal)
         self.query_one(TopLine).left = self.top_line()[0]
-        self._draw_card()
+        self.draw_card()
 
     def action_card(self) -> None:
         """All questions at a glance, to go to any of them."""
@@ -218,7 +174,7 @@ class ExamScreen(AskingScreen):
         try:
             self.exam.hand_in()
         except Refusal as refusal:
-            self.host.complain(refusal)
+            self._refused(refusal)
             return
         self.show_result()
 
@@ -246,39 +202,9 @@ class ExamScreen(AskingScreen):
             lines.append(phrase("Flagged: {numbers}", numbers=_numbers(flags)))
         return lines
 
-    def _draw_card(self) -> None:
-        for card in self.query(AnswerCard):
-            if self.app.size.width >= WIDE:
-                card.draw()
-
     def _writing(self) -> bool:
         """Whether Enter belongs to what is being written."""
         return any(answer.WRITES for answer in self.query(Answer)) and isinstance(self.focused, TextArea)
-
-    async def _show_place(self) -> None:
-        before, self.place = self.place, self.exam.place
-        if before is None or not self._shown_in_place(before):
-            self.remove_class(READING)
-            await self.recompose()
-            self.ready()
-        self.refresh_bindings()
-
-    def _shown_in_place(self, before: int) -> bool:
-        """Put the question where the one at `before` stood, if it is of the same kind: quicker than a new page."""
-        assert self.place is not None
-        one, other = self.session.items[before], self.session.items[self.place]
-        if (one.type, one.case) != (other.type, "") or self._reading:
-            return False
-        shown = self.shown()
-        if not self.query_one(Answer).show(shown):
-            return False
-        line = self.query_one(TopLine)
-        line.left, line.middle, line.right = self.top_line()
-        self.query_one("#stem > Static", Static).update(self.stem(shown))
-        self.query_one("#stem", VerticalScroll).scroll_home(animate=False)
-        self.remarked()
-        self._draw_card()
-        return True
 
     def _tick(self) -> None:
         if self.exam.sitting.over or self.out_of_time():
@@ -296,13 +222,13 @@ class ExamScreen(AskingScreen):
         try:
             done: Literal["", "turned", "over"] = self.exam.tick()
         except Refusal as refusal:
-            self.host.complain(refusal)
+            self._refused(refusal)
             return
         if done == "over":
             self.show_result(time_up=True)
         elif done == "turned":
             self.app.notify(say("Time is up there; here is the next question."), markup=False)
-            await self._show_place()
+            await self.show_place()
 
     def _warn(self) -> None:
         left = self.exam.time_left()

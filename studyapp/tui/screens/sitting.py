@@ -69,6 +69,8 @@ class SittingScreen(StudyScreen):
 
         if self._ticking is not None:
             self._ticking.stop()
+        if self not in self.app.screen_stack:
+            return  # a key and the clock may end it at the same time
         while self.app.screen is not self:
             self.app.pop_screen()
         self.app.switch_screen(ResultScreen(self.session, time_up))

@@ -17,7 +17,8 @@ from studyapp.sitting.events import Item
 class Shown(NamedTuple):
     """What an answer widget draws: the question as this sitting asks it, what is picked or typed so far (`draft`), and
     the response that was marked, if it was. Of a written answer also the key points ticked by the program (`suggested`)
-    and by the student (`ticks`), and whether the student is done with them (`settled`)."""
+    and by the student (`ticks`), and whether the student is done with them (`settled`). `deferred` says that nothing is
+    marked before the end: what is handed in now is only kept."""
 
     question: AnyQuestion
     item: Item
@@ -28,6 +29,7 @@ class Shown(NamedTuple):
     suggested: Sequence[bool] | None = None
     ticks: Sequence[bool] | None = None
     settled: bool = True
+    deferred: bool = False
 
     @property
     def response(self) -> Response | None:

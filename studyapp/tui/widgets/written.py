@@ -71,7 +71,10 @@ class Answer(Base):
     Answer #points { height: auto; }
     Answer #marks { margin: 0 1; }
     """
-    BINDINGS = [key("ctrl+s", "hand_in", phrase("Hand in"))]
+    BINDINGS = [
+        key("ctrl+s", "hand_in", phrase("Hand in")),
+        key("ctrl+s", "go_on", phrase("Next question")),
+    ]
     WRITES: ClassVar[bool] = True
     HEIGHT: ClassVar[int | str] = 7
     """Of the page, as CSS has it. A rule would hold for every written type: their widgets share one name."""
@@ -111,7 +114,9 @@ class Answer(Base):
         self.query("TextArea, PointsList").first().focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return self.shown.marked is None if action == "hand_in" else True
+        if action in ("hand_in", "go_on"):
+            return self.shown.marked is None and self.shown.deferred == (action == "go_on")
+        return True
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
@@ -127,6 +132,9 @@ class Answer(Base):
             self.notify(str(refusal), severity="warning", markup=False)
         else:
             self.post_message(self.Submitted(response))
+
+
+    action_go_on = action_hand_in
 
     def tick(self, place: int) -> None:
         """Turn a tick round."""
@@ -145,6 +153,8 @@ class Answer(Base):
             self.post_message(self.Confirmed(list(self.ticks)))
 
     def _invitation(self) -> str:
+        if self.shown.deferred:
+            return say("In your own words. {points}. Ctrl+S goes on.", points=self.question.expected())
         return say("In your own words. {points}. Ctrl+S hands it in.", points=self.question.expected())
 
     def _marks_of(self, place: int) -> Decimal:
