@@ -17,8 +17,10 @@ from tests.locales.catalogue import compile_catalogues
 
 GOLDENS = Path(__file__).parent / "screens" / "goldens"
 
-# CI tries the same examples each time, so that a change is judged by what it changed; a run by hand explores.
-settings.register_profile("house", deadline=None, derandomize="CI" in os.environ)
+# CI tries the same examples each time, so that a change is judged by what it changed; a run by hand explores, each time
+# others. `--hypothesis-profile thorough` explores for long.
+settings.register_profile("house", max_examples=40, deadline=None, derandomize="CI" in os.environ)
+settings.register_profile("thorough", max_examples=1000, deadline=None)
 settings.load_profile("house")
 
 

@@ -66,7 +66,7 @@ from pathlib import Path
 from studyapp.locales import speak
 from studyapp.study.places import Options, places
 from studyapp.study.scope import Scope
-from studyapp.study.study import Quiz
+from studyapp.study.quiz import Quiz
 from studyapp.tui.app import StudyApp
 
 async def main():

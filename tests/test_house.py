@@ -1,17 +1,20 @@
 """The rules of the house that a program can check: layers, docstrings, sizes, files, and what a command may import."""
 
 import ast
+import json
 import os
 import re
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from importlinter.cli import lint_imports
 
 from tests.checkout import ROOT, project_files
-from tests.commands import Command, ask, commands
+from tests.commands import ask, commands
+from tests.study.course import write_course
 
 PACKAGE = ROOT / "studyapp"
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -37,23 +40,31 @@ BELONGS_ELSEWHERE = re.compile(
 TEST_COMMAND = "python3 -m venv .venv && .venv/bin/pip install -e '.[test]' && .venv/bin/pytest"
 START_COMMAND = "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/studyapp"
 
-# Runs the command line as the installed script does, then names the modules of `heavy` that got imported.
+# Runs command lines one after the other as the installed script does; says of each how it ended, and which of the
+# modules `heavy` were not there before and are now.
 PROBE = """
-import sys
+import json, sys
 from studyapp.__main__ import main
-heavy = sys.argv.pop(1).split(",")
-try:
-    code = main()
-except SystemExit as end:
-    code = end.code
-print("\\nexit", code, "imported", *(name for name in heavy if name in sys.modules), file=sys.stderr)
+heavy, *lines = json.loads(sys.argv[1])
+for words in lines:
+    sys.argv[1:] = words
+    try:
+        code = main()
+    except SystemExit as end:
+        code = end.code
+    loaded = [name for name in heavy if name in sys.modules]
+    heavy = [name for name in heavy if name not in loaded]
+    print("\\nended", json.dumps([words, code, loaded]), file=sys.stderr)
 """
 
 
-def imported(arguments: list[str], heavy: str, folder: Path) -> tuple[int, set[str]]:
-    """The exit code of a command line and which of the modules `heavy` (with commas) it imported."""
+def imported(lines: Sequence[Sequence[str]], heavy: str, folder: Path) -> dict[str, tuple[int, set[str]]]:
+    """The exit code of each command line, and which of the modules `heavy` (with commas) it was the first to import.
+
+    One fresh interpreter runs them all: nothing heavy may be left behind by any, so none can hide what another does.
+    """
     ran = subprocess.run(
-        [sys.executable, "-c", PROBE, heavy, *arguments],
+        [sys.executable, "-c", PROBE, json.dumps([heavy.split(","), *lines])],
         capture_output=True,
         text=True,
         stdin=subprocess.DEVNULL,
@@ -61,9 +72,9 @@ def imported(arguments: list[str], heavy: str, folder: Path) -> tuple[int, set[s
         env={**os.environ, "PYTHONIOENCODING": "utf-8"},
     )
     assert "Traceback" not in ran.stderr, ran.stderr
-    last = re.fullmatch(r"exit (\d+) imported(.*)", ran.stderr.rstrip().rsplit("\n", 1)[-1])
-    assert last, ran.stderr
-    return int(last[1]), set(last[2].split())
+    ended = [json.loads(end) for end in re.findall(r"^ended (.*)$", ran.stderr, re.MULTILINE)]
+    assert [words for words, _, _ in ended] == [list(words) for words in lines], ran.stderr
+    return {" ".join(words): (code, set(loaded)) for words, code, loaded in ended}
 
 
 def test_the_layers_hold(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -72,9 +83,9 @@ def test_the_layers_hold(capsys: pytest.CaptureFixture[str], monkeypatch: pytest
     assert not broken, capsys.readouterr().out
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda module: str(module.relative_to(ROOT)))
-def test_a_module_says_what_it_is_for(module: Path) -> None:
-    assert ast.get_docstring(ast.parse(module.read_bytes())), "no docstring"
+def test_every_module_says_what_it_is_for() -> None:
+    modules = {str(module.relative_to(ROOT)): ast.parse(module.read_bytes()) for module in MODULES}
+    assert [name for name, module in modules.items() if not ast.get_docstring(module)] == []
 
 
 def test_every_folder_of_code_is_a_package() -> None:
@@ -125,18 +136,36 @@ def test_the_command_tree_can_be_walked() -> None:
 
 
 def test_the_version_is_said_without_importing_anything(tmp_path: Path) -> None:
-    assert imported(["--version"], "click,msgspec,gettext,textual,sqlite3,pathlib", tmp_path) == (0, set())
+    heavy = "click,msgspec,gettext,textual,sqlite3,pathlib"
+    assert imported([["--version"]], heavy, tmp_path) == {"--version": (0, set())}
 
 
-@pytest.mark.parametrize("command", commands(), ids=lambda command: command.name)
-def test_help_opens_no_textual(command: Command, tmp_path: Path) -> None:
-    assert imported([*command.path, "--help"], "textual,rich,fsrs,sqlite_utils", tmp_path) == (0, set())
+def test_help_opens_no_textual(tmp_path: Path) -> None:
+    calls = [[*each.path, "--help"] for each in commands()]
+    ended = imported(calls, "textual,rich,fsrs,sqlite_utils", tmp_path)
+    assert {call: end for call, end in ended.items() if end != (0, set())} == {}
 
 
-@pytest.mark.parametrize("call", [call for each in commands() if not each.group for call in each.calls()], ids=" ".join)
-def test_a_command_that_is_not_the_app_opens_no_textual(call: list[str], tmp_path: Path) -> None:
-    assert imported(["--data-dir", str(tmp_path / "data"), *call], "textual,rich", tmp_path)[1] == set()
+def test_a_command_that_is_not_the_app_opens_no_textual(tmp_path: Path) -> None:
+    course = str(course_with_an_exam(tmp_path / "course"))
+    calls = [call for each in commands() if not each.group for call in each.calls()]
+    # A folder for each, so that every one of them finds a student who has just begun.
+    lines = [["--data-dir", f"data-{place}", "--bank", course, *call] for place, call in enumerate(calls)]
+    ended = imported(lines, "textual,rich", tmp_path)
+    assert {call: loaded for call, (_, loaded) in ended.items() if loaded} == {}
+    assert {code for code, _ in ended.values()} <= {0, 1, 2}
+
+
+def course_with_an_exam(folder: Path) -> Path:
+    """A course of a few questions: what a command imports does not depend on how many there are."""
+    write_course(folder)
+    (folder / "exams").mkdir()
+    sections = "sections:\n  - {type: single, count: 2, marks_each: 1}\n"
+    head = "exam: test\ncourse: tiny\ntitle: Test\nmarks: 2\npass_mark: 1\nminutes: 5\n"
+    (folder / "exams" / "test.yaml").write_text(head + sections, encoding="utf-8")
+    return folder
 
 
 def test_without_a_terminal_the_app_is_refused_and_not_imported(tmp_path: Path) -> None:
-    assert imported(["--data-dir", str(tmp_path)], "textual,rich,click", tmp_path) == (2, set())
+    ended = imported([["--data-dir", str(tmp_path)]], "textual,rich,click", tmp_path)
+    assert list(ended.values()) == [(2, set())]

@@ -15,6 +15,7 @@ COMMANDS = {
     "bank": "bank",
     "data": "data",
     "exam": "exam",
+    "mistakes": "mistakes",
     "quiz": "quiz",
     "review": "quiz",
     "stats": "stats",

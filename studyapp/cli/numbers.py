@@ -18,8 +18,8 @@ class Whole(click.IntRange):
         return int(super().convert(number, param, ctx))
 
 
-class Minutes(click.FloatRange):
-    """Minutes: more than 0 and at most `most`."""
+class _Time(click.FloatRange):
+    """A span of time: more than 0 and at most `most`."""
 
     def __init__(self, most: int) -> None:
         super().__init__(0, most, min_open=True)
@@ -31,8 +31,26 @@ class Minutes(click.FloatRange):
         except ValueError:
             self.fail(say("write a number, not {value}", value=str(value)[:40]), param, ctx)
         if not (math.isfinite(number) and 0 < number <= self.most):
-            self.fail(say("minutes are more than 0 and at most {most}", most=self.most), param, ctx)
+            self.fail(self.bounds(), param, ctx)
         return number
+
+    def bounds(self) -> str:
+        """What to write."""
+        raise NotImplementedError
+
+
+class Minutes(_Time):
+    """Minutes: more than 0 and at most `most`."""
+
+    def bounds(self) -> str:
+        return say("minutes are more than 0 and at most {most}", most=self.most)
+
+
+class Seconds(_Time):
+    """Seconds: more than 0 and at most `most`."""
+
+    def bounds(self) -> str:
+        return say("seconds are more than 0 and at most {most}", most=self.most)
 
 
 LARGEST_SEED = 2**63 - 1

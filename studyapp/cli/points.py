@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from studyapp.cli.opening import Opened
+from studyapp.course.evidence.suggestion import Suggestion
 from studyapp.course.points import Written
 from studyapp.course.text import said
 from studyapp.locales import phrase, say
@@ -20,13 +21,20 @@ def point_lines(question: Written, given: Given, host: Opened) -> Iterator[str]:
     """Each point with its number, its tick, its marks and the words of the answer that speak for it."""
     text = str(given.answer.response)
     yield say("Key points ({expected}):", expected=question.expected())
-    found = suggest(question.points, text)
+    found = suggest(question, text)
     for number, (point, tick, one) in enumerate(zip(question.points, given.ticks, found, strict=False), 1):
-        words = " … ".join(text[start:end] for start, end in one.evidence)
-        quoted = say("“{words}”", words=words)
-        evidence = quoted if tick and words else say("read this again: ") + quoted if one.doubt else say("not found")
+        sign = "[x]" if tick else "[?]" if one.grade == "likely" else "[ ]"
         name = said(point.point, host.content, host.interface)
-        yield f"  {number} {'[x]' if tick else '[ ]'} {name} ({printed(point.worth)})  {evidence}"
+        yield f"  {number} {sign} {name} ({printed(point.worth)})  {_evidence(one, text, tick)}"
+
+
+def _evidence(found: Suggestion, text: str, ticked: bool) -> str:
+    """The words that speak for a point, and what to make of them where it is not ticked."""
+    words = " … ".join(text[start:end] for start, end in found.evidence)
+    if not words or not (ticked or found.grade == "likely"):
+        return say("not found")
+    lead = "" if ticked else say("read this again: ") if found.doubt else say("does this say it? ")
+    return lead + say("“{words}”", words=words)
 
 
 def ticks_of(typed: str, count: int) -> list[bool]:

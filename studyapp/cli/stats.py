@@ -16,7 +16,7 @@ from studyapp.locales import say, say_n
 from studyapp.locales.cells import cells, cut, padded
 from studyapp.marking.schemes import printed
 from studyapp.study.places import Options
-from studyapp.study.scores import Scores, scores
+from studyapp.study.scores import LEVELS, Scores, on_confidence, scores
 
 Line = tuple[str, str, str, str, str]
 
@@ -54,6 +54,9 @@ def _table(found: Scores, host: Opened) -> Iterator[str]:
     lines.append(_line(say("Total"), found.total))
     lines.append(("", "", "", "", ""))
     lines += [_line(str(QUESTION_TYPES[score.key].type_name), score) for score in found.types]
+    if found.confidence:
+        lines.append(("", "", "", "", ""))
+        lines += [_line(str(LEVELS[score.key]), score) for score in found.confidence]  # type: ignore[index]
     widths = [max(cells(line[column]) for line in lines) for column in range(len(lines[0]))]
     if sys.stdout.isatty():
         widths[0] = min(widths[0], max(12, shutil.get_terminal_size().columns - sum(widths[1:]) - 2 * 4))
@@ -61,6 +64,9 @@ def _table(found: Scores, host: Opened) -> Iterator[str]:
         row = [padded(cut(name, widths[0]), widths[0])]
         row += [padded(figure, width, right=True) for figure, width in zip(figures, widths[1:], strict=True)]
         yield "  ".join(row).rstrip()
+    if told := on_confidence(found):
+        yield ""
+        yield from told
 
 
 def _summary(found: Scores) -> Iterator[str]:
@@ -98,6 +104,7 @@ def _object(found: Scores, host: Opened) -> dict[str, Any]:
             {"id": each.chapter.id, "title": host.name(each.chapter), **_figures(each.score)} for each in found.chapters
         ],
         "types": [{"id": score.key, **_figures(score)} for score in found.types],
+        "confidence": [{"id": score.key or "nothing", **_figures(score)} for score in found.confidence],
         "topics": [
             {"id": each.topic.id, "chapter": each.topic.chapter, "title": host.name(each.topic), **_figures(each.score)}
             for chapter in found.chapters

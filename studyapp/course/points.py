@@ -43,7 +43,7 @@ class KeyPoint(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         from studyapp.course.evidence.suggestion import Signs
 
         against = forms(self.against) if self.against else []
-        return Signs([forms(group) for group in self.accept], against, _both(self.point))
+        return Signs([forms(group) for group in self.accept], against)
 
 
 class Written(Question, frozen=True, kw_only=True):
@@ -60,7 +60,8 @@ class Written(Question, frozen=True, kw_only=True):
         """What the question says itself, to hold an answer against."""
         from studyapp.course.evidence.reference import Reference
 
-        return Reference(_both(self.stem), _both(self.model))
+        names = [name for point in self.points for name in _both(point.point)]
+        return Reference(_both(self.stem), _both(self.model), names)
 
     def reached(self, ticks: Sequence[bool]) -> Decimal:
         """The marks of the points ticked: the best `any` of them, at most `cap`."""

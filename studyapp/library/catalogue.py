@@ -122,6 +122,11 @@ class Catalogue:
         )
         return set(self.rows(str, query, [json.dumps(list(keys))]))
 
+    def known(self, ids: Collection[str]) -> set[str]:
+        """Which of these ids are questions of the course. Costs by their number, not by the course's."""
+        query = "SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM question WHERE id = value AND live)"
+        return set(self.rows(str, query, [json.dumps(list(ids))]))
+
     def questions(self, topics: Collection[str] | None = None) -> list[QuestionRow]:
         """Every question of these topics (of all, if None), in the order of files and within them."""
         wanted = "" if topics is None else "AND topic IN (SELECT value FROM json_each(?))"

@@ -66,6 +66,12 @@ def mistaken(connection: sqlite3.Connection) -> list[str]:
     return [question for (question,) in connection.execute(f"SELECT question FROM mistake WHERE streak < {CLEAN}")]
 
 
+def remarked(connection: sqlite3.Connection) -> bool:
+    """Whether any question has a bookmark or a note."""
+    query = "SELECT EXISTS (SELECT 1 FROM remark WHERE about IN ('bookmark', 'note') AND value > '')"
+    return bool(connection.execute(query).fetchone()[0])
+
+
 def settings(connection: sqlite3.Connection) -> dict[str, str]:
     """Every setting and its value."""
     return dict(connection.execute("SELECT name, value FROM setting ORDER BY name"))

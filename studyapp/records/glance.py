@@ -24,6 +24,7 @@ class Glance(NamedTuple):
 
     `met_keys` are those of all cards ever answered, `due_keys` of those due that day, whether their questions are still
     in the course or not. `streak` counts days in a row; `open_sitting` is the newest that can be gone on with.
+    `mistaken` are the questions in the mistake book, and `remarked` says whether any has a bookmark or a note.
     `trouble` says why nothing could be read; all figures are then empty.
     """
 
@@ -34,12 +35,14 @@ class Glance(NamedTuple):
     settings: dict[str, str]
     tallies: dict[str, Tally]
     open_sitting: OpenSitting | None
+    mistaken: list[str]
+    remarked: bool
     trouble: Phrase | None = None
 
 
 def glance(path: Path, day: int) -> Glance:
     """The glance on study day `day`. Changes nothing and raises nothing: a missing file is an empty glance."""
-    empty = Glance([], [], Day(day), 0, {}, {}, None)
+    empty = Glance([], [], Day(day), 0, {}, {}, None, [], False)
     try:
         with polite(path):
             return _read(path, day) or empty
@@ -66,4 +69,6 @@ def _glance(connection: sqlite3.Connection, day: int) -> Glance:
         settings=figures.settings(connection),
         tallies=figures.tallies(connection),
         open_sitting=next(iter(figures.open_sittings(connection, 1)), None),
+        mistaken=figures.mistaken(connection),
+        remarked=figures.remarked(connection),
     )

@@ -70,16 +70,19 @@ class Exam(Session):
         plan = self.sitting.plan
         return self._one_by_one and section_at(plan, place) != section_at(plan, self.sitting.desk.at)
 
-    def enter(self, place: int, response: Response) -> None:
-        """Keep what stands at `place` now; nothing where it stands there already. What was typed is kept as it is, were
-        it no number where a number is asked for: it is the student's to mend, and earns nothing."""
+    def enter(self, place: int, response: Response, confidence: Confidence | None = None) -> None:
+        """Keep what stands at `place` now, and what is said of it where that is given; nothing where it stands there
+        already. What was typed is kept as it is, were it no number where a number is asked for: it is the student's to
+        mend, and earns nothing."""
         question, before = self.question(place), self.response(place)
-        if response == before or (before is None and is_empty(response)):
+        said = self.confidence(place) if confidence is None else confidence
+        same = response == before or (before is None and is_empty(response))
+        if same and said == self.confidence(place):
             return
         if not is_empty(response) and not isinstance(response, str) and not marker(question).fits(question, response):
             raise Refusal(phrase("this is no answer to this question"))
         self._must_be_open(place)
-        self._note([Entered(place=place, response=response, confidence=self.confidence(place))])
+        self._note([Entered(place=place, response=response, confidence=said)])
 
     def rate(self, place: int, confidence: Confidence) -> None:
         """Say of the answer at `place` that it is a guess, or sure."""

@@ -26,7 +26,8 @@ class ChapterFigure(NamedTuple):
 
 class Home(NamedTuple):
     """True today, all of it. `ready` is false before the course has been read for the first time. `due`, `unmet`
-    and `met` of `facts` count cards: questions that test the same fact share one."""
+    and `met` of `facts` count cards: questions that test the same fact share one. `mistakes` counts the questions in
+    the mistake book that are in the course, and `remarked` says whether any has a bookmark or a note."""
 
     ready: bool
     started: bool
@@ -40,6 +41,8 @@ class Home(NamedTuple):
     seconds_each: float
     weakest: TopicRow | None
     open_sitting: OpenSitting | None
+    mistakes: int
+    remarked: bool
     chapters: list[ChapterFigure]
     settings: dict[str, str]
     trouble: Phrase | None
@@ -78,6 +81,8 @@ def _figures(seen: Glance, catalogue: Catalogue | None) -> Home:
         seconds_each=seconds / answers if answers else 0.0,
         weakest=next((topic for topic in topics if weak and weak.share != 1 and topic.id == weak.key), None),
         open_sitting=seen.open_sitting,
+        mistakes=len(catalogue.known(seen.mistaken)) if catalogue else 0,
+        remarked=seen.remarked,
         chapters=_chapters(seen, topics, cards, catalogue),
         settings=seen.settings,
         trouble=seen.trouble,

@@ -63,7 +63,8 @@ def fitting(study: "Study", wanted: Quiz) -> list[QuestionRow]:
     """The questions a quiz may ask, in the order of the files."""
     rows = wanted.scope.of(study.catalogue)
     for only in wanted.only:
-        rows = [row for row in rows if row.id in _kept(study, only, rows)] if rows else rows
+        kept = _kept(study, only, rows)
+        rows = [row for row in rows if row.id in kept]
     return rows
 
 

@@ -196,22 +196,9 @@ class StudyApp(App[None]):
             self.notify(words, timeout=8, markup=False)
 
     def _screen_of(self, session: "Session") -> Screen[None]:
-        from studyapp.study.drill import Drill
-        from studyapp.study.exam import Exam
-        from studyapp.tui.screens.question import QuestionScreen
-        from studyapp.tui.screens.result import ResultScreen
+        from studyapp.tui.screens.sat import screen_of
 
-        if session.sitting.over:
-            return ResultScreen(session)
-        if isinstance(session, Exam):
-            from studyapp.tui.screens.exam import ExamScreen
-
-            return ExamScreen(session)
-        if not isinstance(session, Drill):
-            from studyapp.tui.screens.recite import RecitationScreen
-
-            return RecitationScreen(session)
-        return QuestionScreen(session)
+        return screen_of(session)
 
     def leave(self) -> None:
         """Back to the screen below; home, where that is the welcome."""

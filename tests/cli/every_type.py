@@ -30,7 +30,7 @@ ANSWERS: dict[str, dict[Language, list[str]]] = {
         "en": ["It is the sum of the lifetime values", "of its customers, discounted."],
     },
     "short_answer": {
-        "zh": ["老客户带来利润。", "他们向朋友推荐，", "还会提出意见。"],
+        "zh": ["老客户让店赚钱。", "他们向朋友推荐，", "还会提出意见。"],
         "en": ["They bring profit.", "They recommend the firm.", "They give feedback."],
     },
     "essay": {

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from studyapp.course.bank import Bank
 from studyapp.library.refresh import refresh
 from studyapp.library.shipped import shipped, sources
 from studyapp.locales.cells import cells
+from tests.cli.every_type import BANK as EVERY_TYPE
 
 Bank_ = Callable[..., tuple[int, str, str]]
 
@@ -28,6 +30,49 @@ QUESTION = """\
 """
 
 
+SYLLABUS = """\
+course: own
+title: {zh: 小课, en: Tiny}
+chapters:
+  - id: ch1
+    title: {zh: 第一章讲的是客户关系管理的基本概念与历程, en: The first chapter with a title too long for its column}
+    weight: 60
+    topics:
+      - {id: apples, name: {zh: 苹果, en: Apples}, hot: true}
+  - id: ch2
+    title: {zh: 第二章, en: Second}
+    weight: 40
+    topics:
+      - {id: pears, name: {zh: 梨, en: Pears}}
+"""
+FRUIT = """\
+bank: own/fruit
+course: own
+title: Fruit
+questions:
+  - {id: p1, topic: pears, type: true_false, stem: So it is, answer: true, why: w}
+  - {id: p2, topic: pears, type: true_false, level: apply, stem: And this, answer: true, why: w}
+  - id: case
+    topic: pears
+    type: case
+    title: C
+    material: M
+    questions:
+      - {id: p3, topic: pears, type: fill_in, difficulty: 4, stem: "x {1}", answer: [y], why: w}
+"""
+NOTES = """\
+---
+chapter: ch2
+lang: en
+title: Second
+---
+
+## Pears {#pears}
+
+A pear is a fruit.
+"""
+
+
 @pytest.fixture
 def bank(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Bank_:
     """`bank(..., lang="en")`: exit code, output and errors of `studyapp bank ...`, called in a folder of our own."""
@@ -38,6 +83,15 @@ def bank(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest
         return code, *capsys.readouterr()
 
     return call
+
+
+@pytest.fixture
+def ships_little(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if a course of a few questions were all that ships: the whole one takes long to check."""
+    write(tmp_path / "ships" / "question_bank" / "syllabus.yaml", SYLLABUS)
+    write(tmp_path / "ships" / "question_bank" / "fruit.yaml", FRUIT)
+    write(tmp_path / "ships" / "notes" / "ch2.en.md", NOTES)
+    monkeypatch.setattr("studyapp.library.shipped.PACKAGE", tmp_path / "ships" / "studyapp")
 
 
 def write(file: Path, text: str) -> str:
@@ -79,13 +133,21 @@ def test_warnings_count_as_errors_only_when_asked(bank: Bank_, tmp_path: Path) -
     assert bank("check", "--strict", "x.yaml")[0] == 1
 
 
+@pytest.mark.usefixtures("ships_little")
 def test_without_a_path_the_course_and_the_students_own_banks_are_checked(bank: Bank_, tmp_path: Path) -> None:
-    count = len(list(shipped("question_bank").rglob("*.yaml")) + list(shipped("notes").glob("*.md")))
     write(tmp_path / "data" / "banks" / "x.yaml", HEAD + QUESTION.format(n=1, why=5))
     code, out, _ = bank("check")
     assert code == 1
     assert str(Path("data", "banks", "x.yaml")) + ":10:10: " in out
-    assert out.splitlines()[-1].startswith(f"{count + 1} files, ")
+    assert out.splitlines()[-1].startswith("4 files, 4 questions: ")
+
+
+@pytest.mark.slow
+def test_the_course_that_ships_has_no_problems(bank: Bank_) -> None:
+    count = len(list(shipped("question_bank").rglob("*.yaml")) + list(shipped("notes").glob("*.md")))
+    code, out, err = bank("check", "--strict")
+    assert (code, err) == (0, "")
+    assert re.fullmatch(rf"{count} files, \d{{4}} questions: no problems\n", out)
 
 
 def test_a_folder_without_course_files_is_nothing_to_check(bank: Bank_, tmp_path: Path) -> None:
@@ -127,6 +189,7 @@ def test_a_new_bank_passes_the_check_and_has_the_four_most_common_types(bank: Ba
     assert data["questions"][0]["id"] == "bank-1-1"
 
 
+@pytest.mark.usefixtures("ships_little")
 def test_the_questions_of_a_new_bank_are_in_the_app(bank: Bank_, tmp_path: Path) -> None:
     bank("new", "mine")
     found = refresh(tmp_path / "cache.db", sources(tmp_path / "none", [tmp_path / "mine.yaml"]))
@@ -169,50 +232,22 @@ def test_a_new_bank_where_none_can_be_written_is_refused(bank: Bank_) -> None:
     assert "x.yaml cannot be written: No such file or directory" in err
 
 
-def test_the_schema_is_valid_and_accepts_what_the_check_accepts(bank: Bank_) -> None:
+SHIPPED = sorted(shipped("question_bank").glob("[0-9]*.yaml"))
+
+
+@pytest.mark.parametrize("banks", [[EVERY_TYPE, SHIPPED[0]], pytest.param(SHIPPED, marks=pytest.mark.slow)], ids=len)
+def test_the_schema_is_valid_and_accepts_what_the_check_accepts(bank: Bank_, banks: list[Path]) -> None:
     jsonschema = pytest.importorskip("jsonschema")
     code, out, _ = bank("schema")
     schema = json.loads(out)
     assert code == 0
     jsonschema.Draft202012Validator.check_schema(schema)
     validator = jsonschema.Draft202012Validator(schema)
-    for file in sorted(shipped("question_bank").glob("[0-9]*.yaml")):
+    for file in banks:
         data = yaml.load(file.read_bytes(), yaml.CSafeLoader)
         assert msgspec.convert(data, Bank)
         assert list(validator.iter_errors(data)) == []
     assert [error.message for error in validator.iter_errors({"bank": "b", "course": "c", "title": "t"})]
-
-
-SYLLABUS = """\
-course: own
-title: {zh: 小课, en: Tiny}
-chapters:
-  - id: ch1
-    title: {zh: 第一章讲的是客户关系管理的基本概念与历程, en: The first chapter with a title too long for its column}
-    weight: 60
-    topics:
-      - {id: apples, name: {zh: 苹果, en: Apples}, hot: true}
-  - id: ch2
-    title: {zh: 第二章, en: Second}
-    weight: 40
-    topics:
-      - {id: pears, name: {zh: 梨, en: Pears}}
-"""
-FRUIT = """\
-bank: own/fruit
-course: own
-title: Fruit
-questions:
-  - {id: p1, topic: pears, type: true_false, stem: So it is, answer: true, why: w}
-  - {id: p2, topic: pears, type: true_false, level: apply, stem: And this, answer: true, why: w}
-  - id: case
-    topic: pears
-    type: case
-    title: C
-    material: M
-    questions:
-      - {id: p3, topic: pears, type: fill_in, difficulty: 4, stem: "x {1}", answer: [y], why: w}
-"""
 
 
 @pytest.fixture

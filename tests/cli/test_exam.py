@@ -1,11 +1,14 @@
-"""`studyapp exam` lists the exams and prints papers, for people and for programs."""
+"""`studyapp exam` lists the exams, prints papers, for people and for programs, and opens the app to sit one."""
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
+from studyapp.study.session import Session
 from tests.cli.conftest import Ran
 from tests.study.course import FRUIT, Desk, single, write_course
 from tests.study.test_paper import case
@@ -111,8 +114,22 @@ def test_the_seed_decides_and_is_told_where_none_was_given(studyapp: Studyapp) -
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("midterm",), "add --draw-only: it prints the questions of a paper"),
-        (("midterm", "--seed", "1"), "add --draw-only: it prints the questions of a paper"),
+        (("midterm",), "the app needs a terminal; without one, add --plain or --jsonl"),
+        (("midterm", "--seed", "1"), "the app needs a terminal; without one, add --plain or --jsonl"),
+        (("--resume",), "the app needs a terminal; without one, add --plain or --jsonl"),
+        (("--plain",), "name the exam too; studyapp exam lists them"),
+        (("midterm", "--plain", "--jsonl"), "--plain or --jsonl, not both"),
+        (
+            ("midterm", "--plain", "--json"),
+            "--json goes with --draw-only, or with the list; to sit it by a program: --jsonl",
+        ),
+        (("midterm", "--json"), "--json goes with --draw-only, or with the list; to sit it by a program: --jsonl"),
+        (("midterm", "--draw-only", "--plain"), "--draw-only prints a paper: leave out --plain, --jsonl and --resume"),
+        (
+            ("midterm", "--plain", "--resume", "--seed", "1"),
+            "--resume goes on with what was begun; it takes no other choice",
+        ),
+        (("midtrem", "--plain"), "there is no exam midtrem; did you mean midterm?"),
         (("--draw-only",), "name the exam too; studyapp exam lists them"),
         (("--seed", "1"), "name the exam too; studyapp exam lists them"),
         (("midtrem", "--draw-only"), "there is no exam midtrem; did you mean midterm?"),
@@ -152,3 +169,19 @@ def test_an_exam_with_an_error_is_listed_as_such_and_not_drawn(studyapp: Studyap
 def test_a_course_without_exams_says_how_to_have_one(studyapp: Studyapp, midterm: Path) -> None:
     midterm.unlink()
     assert "put blueprints into a folder exams" in studyapp("exam").out
+
+
+def test_in_a_terminal_the_app_is_opened_in_that_exam(
+    studyapp: Studyapp, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[Session] = []
+    app = ModuleType("studyapp.tui.app")
+    app.open_app = lambda options, start: seen.append(start(desk.open())) or 0  # type: ignore[attr-defined, func-returns-value]
+    monkeypatch.setitem(sys.modules, "studyapp.tui.app", app)
+    monkeypatch.setattr("studyapp.cli.sitting.in_a_terminal", lambda: True)
+    assert studyapp("exam", "midterm", "--seed", "4").code == 0
+    assert (seen[0].sitting.plan.exam, seen[0].sitting.plan.seed) == ("midterm", 4)
+    assert studyapp("exam", "--resume").code == 0
+    assert seen[1].sitting.id == seen[0].sitting.id
+    assert studyapp("quiz", "--recite", "--topic", "pears").code == 0
+    assert (seen[2].sitting.id, len(seen[2].items)) == ("", 2)

@@ -16,7 +16,7 @@ from studyapp import __version__
 from studyapp.cli.messages import Wrong, message_of
 from studyapp.locales import Refusal, phrase
 from studyapp.sitting.events import Answered
-from studyapp.study.session import Session
+from studyapp.study.drill import Drill
 from tests.cli.conftest import Ran
 from tests.study.course import FRUIT, Desk, single, write_course
 
@@ -91,6 +91,7 @@ def test_a_question_says_everything_but_its_key(studyapp: Studyapp) -> None:
         "new": True,
         "times_shown": 0,
         "seconds_left": None,
+        "question_seconds_left": None,
     }
 
 
@@ -132,6 +133,7 @@ def test_a_mark_gives_key_reason_card_and_the_event_that_keeps_it(studyapp: Stud
         "mark": 1,
         "max": 1,
         "correct": True,
+        "known": True,
         "key": "B",
         "why": "It is Beta",
     }
@@ -252,6 +254,8 @@ def test_content_and_messages_speak_their_languages(studyapp: Studyapp) -> None:
         ('{"response": "B", "seconds": 1e99}', "field", "seconds"),
         ('{"response": "B", "seconds": null}', "field", "seconds"),
         ('{"response": "B", "seconds": NaN}', "json", None),
+        ('{"response": "B", "confidence": "certain"}', "field", "confidence"),
+        ('{"skip": true, "confidence": "sure"}', "field", "confidence"),
         ('{"response": "b"}', "response", "response"),
         ('{"response": "AB"}', "response", "response"),
         ('{"response": ["B"]}', "response", "response"),
@@ -316,14 +320,14 @@ def test_whatever_a_program_sends_the_sitting_ends_in_order(studyapp: Studyapp, 
 def test_an_answer_that_could_not_be_kept_leaves_its_question_open(
     studyapp: Studyapp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    submit, tries = Session.submit, iter([True, False])
+    submit, tries = Drill.submit, iter([True, False])
 
-    def busy(session: Session, *given: Any) -> object:
+    def busy(session: Drill, *given: Any) -> object:
         if next(tries):
             raise Refusal(phrase("busy"))
         return submit(session, *given)
 
-    monkeypatch.setattr(Session, "submit", busy)
+    monkeypatch.setattr(Drill, "submit", busy)
     messages = said(studyapp(*PEARS, typed=sent({"response": "B"}, {"response": "B"})))
     assert [each["type"] for each in messages[1:5]] == ["question", "error", "mark", "question"]
     assert (messages[2]["code"], messages[2]["message"]) == ("records", "busy")
@@ -347,3 +351,24 @@ def test_a_family_is_named_and_its_variants_share_what_is_known(studyapp: Studya
     one, two = of("question", messages)
     assert (one["family"], two["family"]) == ("one", "one")
     assert (one["new"], two["new"], two["times_shown"]) == (True, False, 0)
+
+
+def test_what_is_said_of_an_answer_goes_with_it(studyapp: Studyapp, desk: Desk) -> None:
+    lines = sent({"response": "B", "confidence": "guessed"}, {"response": "B", "confidence": "sure"})
+    marks = of("mark", said(studyapp(*PEARS, typed=lines)))
+    assert [(each["correct"], each["known"]) for each in marks] == [(True, False), (True, True)]
+    assert {name: tally.answers for name, tally in desk.open().records.confidence_tallies().items()} == {
+        "guessed": 1,
+        "sure": 1,
+    }
+
+
+def test_a_line_after_the_time_of_its_question_does_not_count(studyapp: Studyapp) -> None:
+    lines = sent({"response": "B"}, {"response": "B", "n": 2})
+    messages = said(studyapp(*PEARS, "--seconds", "30", typed=lines, seconds=40))
+    assert [each["type"] for each in messages] == [
+        "hello", "question", "error", "mark", "question", "error", "mark", "end",
+    ]  # fmt: skip
+    assert [each["question_seconds_left"] for each in of("question", messages)] == [30, 30]
+    assert {each["code"] for each in of("error", messages)} == {"time"}
+    assert (messages[0]["each"], messages[-1]["reason"], messages[-1]["mark"]) == (30, "complete", 0)

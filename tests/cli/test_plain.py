@@ -17,6 +17,7 @@ from studyapp.locales import Refusal, phrase
 from studyapp.locales.cells import cells
 from studyapp.records.journal import Records
 from studyapp.sitting.events import Answered, Stamped
+from studyapp.study.drill import Drill
 from studyapp.study.places import Options
 from studyapp.study.quiz import Quiz
 from studyapp.study.session import Session
@@ -179,6 +180,38 @@ def test_a_timed_quiz_says_the_time_left_and_takes_no_late_answer(studyapp: Stud
     assert studyapp("quiz", "--plain", "--resume").code == 1
 
 
+def test_an_answer_that_comes_after_the_time_of_its_question_does_not_count(studyapp: Studyapp) -> None:
+    line = (*PEARS, "--seconds", "30")
+    out = studyapp(*line, typed=["A", ":q"], seconds=40).out
+    assert " · for this question 0:30\n" in out
+    assert out.count("The time for this question is up.\n– Not answered 0/1\nRight answer: ") == 2
+    assert out.count("\nQuestion ") == 2
+    assert studyapp(*line, typed=["", "", "A"], seconds=14).out.count("time for this question is up") == 0
+
+
+def test_what_is_said_of_an_answer_before_it_is_given_is_kept_with_it(studyapp: Studyapp, desk: Desk) -> None:
+    beta = labels(studyapp, "Beta", *PEARS)
+    typed = [":guess", beta[0], ":sure", ":sure", ":guess", ":sure", beta[1]]
+    out = studyapp(*PEARS, typed=typed).out
+    assert "✓ Right 1/1\nYou guessed it: it does not count as known.\n" in out
+    said = [line for line in out.split("\n") if line.startswith(("Noted", "Nothing is"))]
+    assert said == [
+        "Noted: I guessed.",
+        "Noted: I am sure.",
+        "Nothing is said of this answer any more.",
+        "Noted: I guessed.",
+        "Noted: I am sure.",
+    ]
+    assert set(desk.open().records.confidence_tallies()) == {"", "guessed", "sure"}
+
+
+def test_a_question_can_be_bookmarked_while_it_is_asked(studyapp: Studyapp, desk: Desk) -> None:
+    out = studyapp(*PEARS, typed=[":bookmark", "A", ":bookmark", ":bookmark"]).out
+    assert out.count("Bookmarked.\n") == 2
+    assert out.count("No longer bookmarked.\n") == 1
+    assert len(desk.open().records.remarks("bookmark")) == 1
+
+
 def test_review_asks_first_what_was_wrong(studyapp: Studyapp, desk: Desk) -> None:
     studyapp("quiz", "--plain", "--topic", "plums", "--type", "fill_in", typed=["x; y"])
     desk.clock.pass_(days=1)
@@ -209,6 +242,9 @@ def test_chinese_is_spoken_to_the_last_line_and_both_languages_are_shown(studyap
         "data",
         "dir",
         "bank",
+        "guess",
+        "sure",
+        "bookmark",
     } | set(re.findall(r"[A-Za-z]{2,}", zh_only.partition("--data-dir")[2]))
 
 
@@ -273,8 +309,19 @@ def test_a_full_disk_behind_the_output_is_said_and_nothing_else(desk: Desk, word
     assert ran.err.count("\n") == 1
 
 
-def test_a_question_gone_since_is_said(studyapp: Studyapp, desk: Desk) -> None:
+def test_a_question_that_left_the_course_since_is_asked_as_it_was_and_that_is_said(
+    studyapp: Studyapp, desk: Desk
+) -> None:
+    studyapp(*PEARS, typed=["A"])
+    write_course(desk.course, *[each for each in FRUIT if "topic: pears" not in each])
+    out = studyapp("quiz", "--plain", "--resume", typed=["", ""] * 3).out
+    assert "2 questions were changed since; they are asked as they were.\n" in out
+    assert "Result: " in out
+
+
+def test_a_question_of_which_nothing_is_left_is_passed_over_and_that_is_said(studyapp: Studyapp, desk: Desk) -> None:
     studyapp(*PEARS, "--topic", "plums", typed=["A"])
+    desk.forget_contents()
     write_course(desk.course, *[each for each in FRUIT if "topic: pears" not in each])
     out = studyapp("quiz", "--plain", "--resume", typed=["", ""] * 3).out
     assert "2 questions have left the course." in out
@@ -318,10 +365,10 @@ def test_an_answer_that_cannot_be_kept_is_a_message_and_what_was_kept_can_be_gon
 ) -> None:
     append = Records.append
 
-    def full(records: Records, stamped: Sequence[Stamped]) -> None:
+    def full(records: Records, stamped: Sequence[Stamped], after: str | None = None) -> None:
         if any(isinstance(each.event, Answered) and each.event.place == 1 for each in stamped):
             raise Refusal(phrase("no room on the disk"))
-        append(records, stamped)
+        append(records, stamped, after)
 
     with monkeypatch.context() as patch:
         patch.setattr(Records, "append", full)
@@ -383,7 +430,7 @@ def test_in_a_terminal_the_app_is_opened_in_that_sitting(
     app = ModuleType("studyapp.tui.app")
     app.open_app = lambda options, start: seen.append(start(desk.open())) or 0  # type: ignore[attr-defined, func-returns-value]
     monkeypatch.setitem(sys.modules, "studyapp.tui.app", app)
-    monkeypatch.setattr("studyapp.cli.quiz._in_a_terminal", lambda: True)
+    monkeypatch.setattr("studyapp.cli.sitting.in_a_terminal", lambda: True)
     assert studyapp("quiz", "--topic", "pears", "--minutes", "5").code == 0
     assert (seen[0].sitting.plan.form, len(seen[0].items)) == ("timed", 2)
     assert studyapp("review", "--count", "3").code == 0
@@ -434,8 +481,8 @@ def test_an_answer_is_in_the_journal_before_the_next_question_is_shown(
     studyapp: Studyapp, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     order: list[str] = []
-    append, show = Records.append, Session.show
+    append, show = Records.append, Drill.show
     monkeypatch.setattr(Records, "append", lambda *given: (append(*given), order.append("kept"))[0])
-    monkeypatch.setattr(Session, "show", lambda *given: (order.append("shown"), show(*given))[1])
+    monkeypatch.setattr(Drill, "show", lambda *given: (order.append("shown"), show(*given))[1])
     studyapp(*PEARS, typed=["A", "A"])
     assert order[:5] == ["kept", "shown", "kept", "shown", "kept"]

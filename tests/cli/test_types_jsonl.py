@@ -147,8 +147,20 @@ def test_a_written_answer_is_marked_by_its_points_with_their_evidence(drive: Dri
     for point in mark["points"]:
         assert point["text"]
         assert point["marks"] > 0
-        assert bool(point["evidence"]) == point["found"]
+        assert bool(point["evidence"]) == point["found"] == (point["suggestion"] == "sure")
         assert all(response[start:end].strip() for start, end in point["evidence"])
+
+
+def test_words_that_leave_a_point_open_are_told_apart_from_what_is_sure_and_from_nothing(drive: Drive) -> None:
+    response = "Profit is what other firms make when buyers walk out on us. They recommend the firm."
+    [mark] = of("mark", drive("short_answer", {"response": response}))
+    assert mark["mark"] == 1
+    assert [(point["suggestion"], point["found"], bool(point["evidence"])) for point in mark["points"]] == [
+        ("likely", False, True),
+        ("sure", True, True),
+        ("no", False, False),
+        ("no", False, False),
+    ]
 
 
 def test_a_confirmation_changes_the_mark_and_the_newest_one_counts(drive: Drive, desk: Desk) -> None:

@@ -15,18 +15,17 @@ MODEL = [
     "Excessive expectations disappoint customers whatever the service. A project is accepted when its value is above "
     "zero and rejected otherwise.",
 ]
+NAMES = ["期望过高", "excessive expectations", "大于零可行", "accept above zero"]
 HIGH = Signs(
     [["期望", "盼头", "expect", "hope"], ["过高", "太高", "excessive", "too much"]],
-    names=["期望过高", "excessive expectations"],
 )
 ACCEPT = Signs(
     [["大于零", "正数", "小于零", "above", "below"], ["可行", "采纳", "accept"]],
-    names=["大于零可行", "accept above zero"],
 )
 
 
 def seen(point: Signs, text: str) -> Suggestion:
-    (found,) = suggestions([point], Folded(text), reference=Reference(STEM, MODEL))
+    (found,) = suggestions([point], Folded(text), reference=Reference(STEM, MODEL, NAMES))
     return found
 
 

@@ -10,7 +10,7 @@ from studyapp.insight.tally import Tally
 from studyapp.records.figures import Day
 from studyapp.records.glance import Glance, glance
 from studyapp.records.journal import Records
-from studyapp.sitting.events import Chosen
+from studyapp.sitting.events import Bookmarked, Chosen
 from tests.checkout import ROOT
 from tests.records.journals import DAY, Device, answer, started
 
@@ -27,7 +27,7 @@ def studied(path: Path, *days: int) -> None:
 
 
 def test_a_missing_file_is_an_empty_glance_and_is_not_made(path: Path) -> None:
-    assert glance(path, DAY) == Glance([], [], Day(DAY), 0, {}, {}, None, None)
+    assert glance(path, DAY) == Glance([], [], Day(DAY), 0, {}, {}, None, [], False, None)
     assert not path.exists()
 
 
@@ -38,6 +38,7 @@ def test_it_shows_what_the_records_hold(path: Path) -> None:
     )
     records.append(device.stamps(started(4), answer("q3")))
     records.append([device.stamp(Chosen(name="content", value="both"), "")])
+    records.append([device.stamp(Bookmarked(question="q3", on=True), "")])
     seen = glance(path, DAY)
     assert seen == Glance(
         met_keys=["q1", "q2", "q3"],
@@ -50,6 +51,8 @@ def test_it_shows_what_the_records_hold(path: Path) -> None:
             "t2": Tally(1, 0, Decimal("0.5"), Decimal(1), 4.0),
         },
         open_sitting=records.open_sittings()[0],
+        mistaken=["q1", "q2"],
+        remarked=True,
     )
     records.close()
 
@@ -103,7 +106,7 @@ def test_a_locked_file_is_an_empty_glance_that_says_so(path: Path, monkeypatch: 
     seen = glance(path, DAY)
     other.close()
     assert "another program" in str(seen.trouble)
-    assert seen._replace(trouble=None) == Glance([], [], Day(DAY), 0, {}, {}, None)
+    assert seen._replace(trouble=None) == Glance([], [], Day(DAY), 0, {}, {}, None, [], False)
 
 
 def test_a_corrupt_file_is_an_empty_glance_that_says_so(path: Path) -> None:

@@ -69,21 +69,30 @@ async def test_the_cursor_starts_in_the_first_empty_box() -> None:
         assert [blank.value for blank in app.query(Input)] == ["a", ""]
 
 
-@pytest.mark.parametrize("rows", [10, 16])
-@pytest.mark.parametrize("size", [(40, 24), (60, 24), (80, 24), (120, 24)])
+@pytest.mark.parametrize(
+    ("size", "rows"),
+    [
+        # Narrow and low, the lines below the drawing; wide and high, beside it. The rest lies between.
+        ((40, 24), 10),
+        ((120, 24), 16),
+        *(
+            pytest.param((width, 24), rows, marks=pytest.mark.slow)
+            for width, rows in [(40, 16), (60, 10), (60, 16), (80, 10), (80, 16), (120, 10)]
+        ),
+    ],
+)
 async def test_the_current_box_and_its_line_are_always_in_sight(size: tuple[int, int], rows: int) -> None:
     async with alone(Answer, tower(8, width=78), size=size, rows=rows) as (app, pilot):
-        for _ in range(2):
-            for place in range(8):
-                assert picked_out(app) == [f"[{place + 1}]"]
-                line = app.query_one(f"#blank-{place}", Input)
-                assert line.has_focus
-                assert line.region.height == 1
-                assert app.screen.region.contains_region(line.region)
-                assert line.region in line.parent.parent.region  # type: ignore[union-attr, operator]
-                assert app.widget.max_scroll_y == 0
-                await press(app, pilot, "down" if place < 7 else "f1")
-            await press(app, pilot, *["up"] * 7)
+        for place, key in [*((place, "down") for place in range(8)), *((place, "up") for place in range(6, -1, -1))]:
+            if place or key == "up":
+                await press(app, pilot, key)
+            assert picked_out(app) == [f"[{place + 1}]"]
+            line = app.query_one(f"#blank-{place}", Input)
+            assert line.has_focus
+            assert line.region.height == 1
+            assert app.screen.region.contains_region(line.region)
+            assert line.region in line.parent.parent.region  # type: ignore[union-attr, operator]
+            assert app.widget.max_scroll_y == 0
 
 
 async def test_the_lines_stand_beside_a_drawing_that_leaves_room() -> None:

@@ -51,6 +51,10 @@ async def test_the_order_goes_round_and_only_types_have_no_note(folder: Path) ->
         by_type = await press(app, pilot, "o", "o")
         assert "B Note" not in by_type
         assert "labelling" in by_type
+        by_confidence = await press(app, pilot, "o")
+        assert "B Note" not in by_confidence
+        assert "Enter" not in by_confidence
+        assert "Ctrl+G, before you hand in" in by_confidence
         again = await press(app, pilot, "o")
         assert "B Note" in again
         assert "Kano model" in again
@@ -63,4 +67,22 @@ async def test_enter_on_a_type_asks_questions_of_that_type(folder: Path) -> None
         assert isinstance(app.screen, QuestionScreen)
         assert {item.type for item in app.screen.session.items} == {"numeric"}
         await press(app, pilot, "escape")
+        assert isinstance(app.screen, ScoresScreen)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_scores_by_confidence_look_as_they_did(
+    folder: Path, golden: Callable[[str, str], None], language: Language
+) -> None:
+    study = Study(at(folder, BANK), StillClock())
+    session = study._start("drill", list(ANSWERS), study._chance(4))
+    for place, item in enumerate(session.items):
+        right = session.question(place).key("en", "en")
+        session.rate(place, "sure" if place < 2 else "guessed")
+        session.submit(place, ANSWERS[item.question] if item.question == "every-fix" else right)
+    study.close()
+    async with running(folder, language, banks=(BANK,)) as (app, pilot):
+        screen = await press(app, pilot, "s", "o", "o", "o")
+        golden(f"scores-by-confidence.80x24.{language}", screen)
+        await press(app, pilot, "enter")
         assert isinstance(app.screen, ScoresScreen)

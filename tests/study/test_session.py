@@ -261,7 +261,12 @@ def test_the_material_of_a_case_is_kept_with_its_questions(desk: Desk) -> None:
     title: {zh: 果园, en: Orchard}
     material: {zh: 老材料, en: Old material}
     questions:
-      - {id: orchard-1, topic: apples, type: true_false, stem: {zh: 对吗, en: True}, answer: true, why: {zh: 对, en: Yes}}
+      - id: orchard-1
+        topic: apples
+        type: true_false
+        stem: {zh: 对吗, en: True}
+        answer: true
+        why: {zh: 对, en: Yes}
 """
     write_course(desk.course, case, *FRUIT)
     desk.open().quiz(Quiz(Scope(types=("case",))))

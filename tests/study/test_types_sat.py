@@ -170,11 +170,11 @@ def test_time_up_while_confirming_ends_the_sitting_and_keeps_the_suggestion(sess
 
 
 def test_time_up_while_writing_hands_in_what_stands_there(session: Session, desk: Desk) -> None:
-    session.drafts[0] = "Plums are tasty and ch"
+    session.drafts[0] = "They are tasty and ch"
     desk.clock.pass_(600)
     session.time_up(0)
     assert session.sitting.finished.why == "time"
-    assert (session.given(0).answer.response, session.given(0).mark) == ("Plums are tasty and ch", 1)
+    assert (session.given(0).answer.response, session.given(0).mark) == ("They are tasty and ch", 1)
     assert (session.given(1), session.settled(0)) == (None, False)
 
 

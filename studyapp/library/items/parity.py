@@ -1,16 +1,15 @@
 """The two languages of a question against each other: is there a translation at all, and are the figures the same?"""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from studyapp.course.blanks import Blanks, Forms, forms
+from studyapp.course.blanks import Blank, Forms, forms
 from studyapp.course.case import Case
-from studyapp.course.points import KeyPoint
 from studyapp.course.question import Fault, Question
 from studyapp.course.text import Bilingual, Text
-from studyapp.course.true_false import Fix
 from studyapp.library.items.figures import figures, known
 from studyapp.library.items.words import HAN, Path
 from studyapp.locales import Language, phrase
@@ -22,8 +21,7 @@ _NO_PROSE = frozenset(
     {"id", "topic", "note", "family", "level", "accepted", "answer", "drawing", "questions"}
     | {"formula", "let", "constraints", "parameters", "example"}
 )
-"""Fields whose texts are names, formulas, accepted forms or drawings; and the questions of a case."""
-_EXPLAINS = frozenset({"why", "why_not", "model"})
+"""Fields whose texts are names, formulas, keys or drawings; and the questions of a case."""
 _EXPLAINS = frozenset({"why", "why_not", "model"})
 _BOTH_WAYS: tuple[tuple[Language, Language], ...] = (("zh", "en"), ("en", "zh"))
 _POWERS = (1.0, 1e2, 1e3, 1e4, 1e6, 1e-2, 1e-3, 1e-4, 1e-6)
@@ -35,9 +33,9 @@ def translation(item: Question | Case) -> Iterator[Fault]:
     if not isinstance(item.material if isinstance(item, Case) else item.stem, Bilingual):
         return
     once = phrase("this is in one language, the rest in two; write zh: and en:")
-    for place, blank in enumerate(item.answer if isinstance(item, Blanks) else []):
-        if not isinstance(blank, Forms) and all(map(_is_prose, forms(blank))):
-            yield Fault(("answer", place), once)
+    for path, blank in _blanks(item):
+        if _in_one_language(blank):
+            yield Fault(path, once)
     for path, text in _texts(item):
         if isinstance(text, str):
             if _is_prose(text):
@@ -46,6 +44,14 @@ def translation(item: Question | Case) -> Iterator[Fault]:
             yield Fault((*path, "zh"), phrase("this is no Chinese; translate it"))
         elif len(HAN.findall(text.en)) > len(text.en) // 3:
             yield Fault((*path, "en"), phrase("this is no English; translate it"))
+
+
+def _in_one_language(blank: Blank) -> bool:
+    """Whether every accepted form is words of the same language: a Chinese beside a Latin one serves both."""
+    if isinstance(blank, Forms):
+        return False
+    ways = forms(blank)
+    return all(map(_is_prose, ways)) and len({bool(HAN.search(form)) for form in ways}) == 1
 
 
 def _is_prose(words: str) -> bool:
@@ -77,14 +83,34 @@ def _found(meanings: set[float], theirs: set[float], powers: Sequence[float]) ->
     return any(round(meaning * power, 6) in theirs for meaning in meanings for power in powers)
 
 
+def _blanks(value: Struct, path: Path = ()) -> Iterator[tuple[Path, Blank]]:
+    """Every blank a student fills in. The groups of key points, which stand in a list, are only looked for."""
+    blank_fields = _blank_fields(type(value))
+    for name in value.__struct_fields__:
+        inner = getattr(value, name)
+        if isinstance(inner, Struct) and name not in blank_fields:
+            yield from _blanks(inner, (*path, name))
+        elif name in blank_fields and inner is not None:
+            if blank_fields[name]:
+                yield from (((*path, name, place), blank) for place, blank in enumerate(inner))
+            else:
+                yield (*path, name), inner
+
+
+@cache
+def _blank_fields(kind: type[Struct]) -> dict[str, bool]:
+    """The fields with accepted forms, told by what they are declared as, so that a new type of question needs no word
+    of its own here; and whether they hold several blanks."""
+    shapes = {Blank: False, Blank | None: False, list[Blank]: True}
+    return {field.name: shapes[field.type] for field in structs.fields(kind) if field.type in shapes}
+
+
 def _texts(item: Question | Case) -> Iterator[tuple[Path, Text]]:
     """Every prose text of a question, or of a case by itself; drawings are none, nor are accepted forms."""
-    for name in item.__struct_fields__:
-        if name not in _NO_PROSE:
-            yield from _below(getattr(item, name), (name,))
+    return _below(item, (), _NO_PROSE)
 
 
-def _below(value: object, path: Path) -> Iterator[tuple[Path, Text]]:
+def _below(value: object, path: Path, left_out: Collection[str] = ()) -> Iterator[tuple[Path, Text]]:
     if isinstance(value, str | Bilingual):
         yield path, value
     elif isinstance(value, dict):
@@ -93,10 +119,7 @@ def _below(value: object, path: Path) -> Iterator[tuple[Path, Text]]:
     elif isinstance(value, list | tuple):
         for place, inner in enumerate(value):
             yield from _below(inner, (*path, place))
-    elif isinstance(value, KeyPoint):
-        yield (*path, "point"), value.point
-    elif isinstance(value, Fix):
-        yield (*path, "wrong"), value.wrong
     elif isinstance(value, Struct):
         for name in value.__struct_fields__:
-            yield from _below(getattr(value, name), (*path, name))
+            if name not in left_out and name not in _blank_fields(type(value)):
+                yield from _below(getattr(value, name), (*path, name))

@@ -59,6 +59,7 @@ class HomeScreen(StudyScreen):
         key("w", "weakest", phrase("Weakest")),
         key("t", "timed", phrase("Quiz")),
         key("e", "exams", phrase("Exam")),
+        key("m", "mistakes", phrase("Mistakes")),
         key("b", "notes", phrase("Notes")),
         key("s", "scores", phrase("Scores")),
         key("question_mark", "app.help", phrase("Help")),
@@ -109,6 +110,7 @@ class HomeScreen(StudyScreen):
             "review": figures.due > 0,
             "learn": figures.unmet > 0,
             "weakest": figures.weakest is not None,
+            "mistakes": figures.mistakes > 0 or figures.remarked,
         }
         return offered.get(action, True)
 
@@ -143,6 +145,12 @@ class HomeScreen(StudyScreen):
 
         if self.host.ready_to_study():
             self.app.push_screen(ExamsScreen())
+
+    def action_mistakes(self) -> None:
+        from studyapp.tui.screens.mistakes import MistakesScreen
+
+        if self.host.ready_to_study():
+            self.app.push_screen(MistakesScreen())
 
     def action_notes(self) -> None:
         from studyapp.tui.screens.notes import NotesScreen
@@ -203,6 +211,7 @@ class HomeScreen(StudyScreen):
             (figures.weakest is not None, self._weakest),
             (True, lambda: Deed(say("Quiz, timed or not"), "", "T", "timed")),
             (True, lambda: Deed(say("Mock exam"), "", "E", "exams")),
+            (figures.mistakes > 0 or figures.remarked, self._mistakes),
             (True, lambda: Deed(say("Chapter notes"), "", "B", "notes")),
             (True, lambda: Deed(say("Scores by topic"), "", "S", "scores")),
         ]
@@ -225,6 +234,11 @@ class HomeScreen(StudyScreen):
         topic = self.host.figures.weakest
         assert topic is not None
         return Deed(say("Weakest: {topic}", topic=named(topic)), "", "W", "weakest")
+
+    def _mistakes(self) -> Deed:
+        count = self.host.figures.mistakes
+        amount = say_n("{n} question", "{n} questions", count) if count else ""
+        return Deed(say("Mistake book"), amount, "M", "mistakes")
 
     def _amount(self, questions: int) -> str:
         return self._timed(say_n("{n} question", "{n} questions", questions), questions)
@@ -251,7 +265,7 @@ def _chapter_lines(figures: list[ChapterFigure], width: int, rows: int) -> Text:
     if not any(figure.share is not None for figure in figures):
         return Text("")
     lines = [say("Marks so far, by chapter")]
-    room = max(10, min(LONGEST_CHAPTER, width - MENU_CELLS - OTHER_CELLS))
+    room = max(8, min(LONGEST_CHAPTER, width - MENU_CELLS - OTHER_CELLS - cell_len(say("weak")) + 2))
     shown = _worth_showing(figures, rows)
     for figure in shown:
         score = "  –" if figure.share is None else f"{figure.share * 100:3.0f}"

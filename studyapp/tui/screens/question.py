@@ -1,5 +1,6 @@
 """One question at a time: quiz and review share it. Everything it shows is in the session; it can be built again."""
 
+from textual.content import Content
 from textual.widgets import Static
 
 from studyapp.course.question import Response, is_empty
@@ -37,6 +38,9 @@ class QuestionScreen(Causes):
         key("escape", "shut", phrase("Back")),
     ]
 
+    _late: int | None = None
+    """The place of the question whose own time was up just now."""
+
     @property
     def drill(self) -> Drill:
         """The sitting, where questions are asked."""
@@ -47,7 +51,11 @@ class QuestionScreen(Causes):
         assert self.place is not None
         if not self.shows_answer:
             return ""
-        return feedback(self.session, self.place, shown, self.said(), self.blamable)
+        told = feedback(self.session, self.place, shown, self.said(), self.blamable)
+        if self._late != self.place:
+            return told
+        late = say("The time for this question is up: what stood there was marked.")
+        return Prose(Content("\n").join([Content.styled(late, "$warning"), told.content]))
 
     def remarked(self) -> None:
         super().remarked()
@@ -78,7 +86,7 @@ class QuestionScreen(Causes):
 
     def on_answer_changed(self, event: Answer.Changed) -> None:
         assert self.place is not None
-        if not self.marked:
+        if not self.shows_answer:  # an input that is filled in for the student says that it changed, too
             self.session.drafts[self.place] = event.response
             self._remark("")
 
@@ -191,7 +199,7 @@ class QuestionScreen(Causes):
                 self._ticking.stop()  # a locked file makes each try slow: the next key tries again
             return
         self.remove_class(READING)
-        self.notify(say("The time for this question is up: what stood there was marked."), markup=False)
+        self._late = self.place
         self.call_later(self.rebuild)
 
     async def _forward(self, response: Response) -> None:
@@ -228,7 +236,7 @@ class QuestionScreen(Causes):
             await self._go(self.session.place)
 
     async def _go(self, place: int) -> None:
-        self.place = place
+        self.place, self._late = place, None
         self.remove_class(READING)
         self.drill.show(place)
         await self.recompose()

@@ -1,4 +1,5 @@
-"""Scores by topic: what was asked, what was right, what it earned; worst first, in the course's order, or by type."""
+"""Scores by topic: what was asked, what was right, what it earned; worst first, in the course's order, by type, or by
+how sure the student was."""
 
 from rich.text import Text
 from textual.app import ComposeResult
@@ -9,11 +10,12 @@ from studyapp.course.types import QUESTION_TYPES
 from studyapp.insight.scores import Score
 from studyapp.locales import phrase, say
 from studyapp.marking.schemes import printed
-from studyapp.study.scores import ChapterFigure, scores
+from studyapp.study.scores import LEVELS, ChapterFigure, Scores, on_confidence, scores
 from studyapp.tui.keys import key
 from studyapp.tui.names import named, number
 from studyapp.tui.screens.base import StudyScreen
 from studyapp.tui.widgets.bars import KeyLine, TopLine, bar, fitted, padded
+from studyapp.tui.widgets.prose import Prose
 
 OTHER_CELLS = 51
 """What the columns beside the name need, with the space between them."""
@@ -21,7 +23,7 @@ OTHER_CELLS = 51
 LONGEST_NAME = 60
 
 
-ORDERS = WORST, CHAPTERS, TYPES = ("worst", "chapters", "types")
+ORDERS = WORST, CHAPTERS, TYPES, CONFIDENCE = ("worst", "chapters", "types", "confidence")
 
 
 class ScoresScreen(StudyScreen):
@@ -70,21 +72,22 @@ class ScoresScreen(StudyScreen):
         from studyapp.study.scope import Scope
 
         chosen = self._chosen()
-        if chosen is not None:
+        if chosen is not None and self.order != CONFIDENCE:
             chapters = {row.id for row in self.host.study.catalogue.chapters()}
             kind = "types" if self.by_type else "chapters" if chosen in chapters else "topics"
             scopes = {"types": Scope(types=(chosen,)), "chapters": Scope(chapters=(chosen,))}
             self.host.sit(lambda study: study.quiz(Quiz(scopes.get(kind, Scope(topics=(chosen,))))))
 
     def action_order(self) -> None:
-        """Worst topic first; then chapter by chapter; then by question type."""
+        """Worst topic first; then chapter by chapter; then by question type; then by what was said of answers."""
         self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
         self._fill()
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A question type has no note."""
-        return not self.by_type if action == "note" else True
+        """A question type has no note, and there is no quiz of what one was sure of."""
+        offered = {"note": self.order not in (TYPES, CONFIDENCE), "drill": self.order != CONFIDENCE}
+        return offered.get(action, True)
 
     def action_note(self) -> None:
         """What the notes say on the topic under the cursor."""
@@ -110,6 +113,9 @@ class ScoresScreen(StudyScreen):
         if self.by_type:
             for score in found.types:
                 table.add_row(*_row(str(QUESTION_TYPES[score.key].type_name), score, room), key=score.key)
+        elif self.order == CONFIDENCE:
+            for score in found.confidence:
+                table.add_row(*_row(str(LEVELS[score.key]), score, room), key=score.key or "nothing")  # type: ignore[index]
         elif self.order == WORST:
             figures = [figure for chapter in found.chapters for figure in chapter.topics]
             for figure in sorted(figures, key=lambda figure: _worst(figure.score)):
@@ -119,7 +125,7 @@ class ScoresScreen(StudyScreen):
                 self._add_chapter(chapter, room)
         if chosen is not None and chosen in table.rows:
             table.move_cursor(row=table.get_row_index(chosen))
-        self.query_one("#totals", Static).update(Content(_totals(found.total)))
+        self.query_one("#totals", Static).update(Prose(Content(_told(found, self.order))))
 
     def _add_chapter(self, figure: ChapterFigure, room: int) -> None:
         if not figure.topics:
@@ -141,6 +147,15 @@ def _row(name: str, score: Score, room: int, bold: bool = False) -> list[Text]:
     marks = f"{printed(score.mark)}/{printed(score.full)}" if score.answers else "–"
     cells = [fitted(name, room), padded(str(score.answers), 4), padded(str(score.right), 4)]
     return [Text(cell, style) for cell in (*cells, padded(marks, 7), share)]
+
+
+def _told(found: Scores, order: str) -> str:
+    """What stands above the table."""
+    if order != CONFIDENCE:
+        return _totals(found.total)
+    if not found.confidence:
+        return say("Ctrl+G, before you hand in an answer, says that you guess, or are sure of it.")
+    return "\n".join(on_confidence(found)) or _totals(found.total)
 
 
 def _totals(score: Score) -> str:

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len
 from textual import events
+from textual.app import RenderResult
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
-from textual.widgets import Static
+from textual.widget import Widget
 
 from studyapp.locales import phrase, say
 from studyapp.sitting.desk import places_of
@@ -21,7 +23,7 @@ CELL = 6
 MOST_ABREAST = 10
 
 
-class AnswerCard(Static):
+class AnswerCard(Widget):
     """Draws the card for the width it has. Focused, it has a cursor that the arrows move; Enter chooses."""
 
     DEFAULT_CSS = "AnswerCard { height: auto; }"
@@ -41,25 +43,20 @@ class AnswerCard(Static):
             self.place = place
 
     def __init__(self, session: Exam, cursor: int, focusable: bool) -> None:
-        super().__init__(id="card", markup=False)
+        super().__init__(id="card")
         self.session = session
         self.cursor = cursor
         self.can_focus = focusable
 
-    def on_mount(self) -> None:
-        self.draw()
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return sum(1 for _ in self._rows(width))
 
-    def on_resize(self) -> None:
-        self.draw()
-
-    @property
-    def abreast(self) -> int:
-        """How many questions stand in a row."""
-        return max(1, min(MOST_ABREAST, self.content_size.width // CELL))
+    def render(self) -> RenderResult:
+        return Content("\n").join(self._lines())
 
     def draw(self) -> None:
-        """Show the state of now."""
-        self.update(Content("\n").join(self._lines()))
+        """Show the state of now; the card keeps its size."""
+        self.refresh()
 
     def line_of(self, place: int) -> int:
         """The line on which the question at `place` stands."""
@@ -93,9 +90,10 @@ class AnswerCard(Static):
             if self.parent is not None and hasattr(self.parent, "scroll_to"):
                 self.parent.scroll_to(y=max(0, self.line_of(place) - 4), animate=False)
 
-    def _rows(self) -> Iterator[range | None]:
-        """The places of each line; `None` where a section's name stands."""
-        sections, abreast = self.session.sitting.plan.sections, self.abreast
+    def _rows(self, width: int | None = None) -> Iterator[range | None]:
+        """The places of each line in so many cells; `None` where a section's name stands."""
+        cells = self.content_size.width if width is None else width
+        sections, abreast = self.session.sitting.plan.sections, max(1, min(MOST_ABREAST, cells // CELL))
         for number in range(max(1, len(sections))):
             if sections:
                 yield None

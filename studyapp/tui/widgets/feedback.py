@@ -22,18 +22,25 @@ from studyapp.tui.widgets.prose import Prose
 NOTHING = Said()
 
 
-def feedback(session: Session, place: int, shown: Shown, own: Said = NOTHING, blamable: bool = False) -> Prose:
+def feedback(
+    session: Session,
+    place: int,
+    shown: Shown,
+    own: Said = NOTHING,
+    blamable: bool = False,
+    head: Content | None = None,
+) -> Prose:
     """The explanation as literal text; the second language is dimmed. `own` is what the student says of the question;
-    what the mistake is put down to is offered where it is `blamable`."""
-    return Prose(Content("\n").join(_lines(session, place, shown, own, blamable)))
+    what the mistake is put down to is offered where it is `blamable`. `head` stands where else the mark does."""
+    return Prose(Content("\n").join([head or _mark(session, place), *_lines(session, place, shown, own, blamable)]))
 
 
 def _lines(session: Session, place: int, shown: Shown, own: Said, blamable: bool) -> Iterator[Content]:
-    yield _mark(session, place)
     yield from _luck(session, place)
     if blamable:
         yield _causes(own)
-    yield from _written(shown)
+    if session.given(place) is not None:
+        yield from _written(shown)
     for lead, text in shown.question.told():
         yield from _voices(text, shown, str(lead))
     yield from _voices(shown.question.why, shown)

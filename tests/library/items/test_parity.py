@@ -2,10 +2,12 @@
 
 import pytest
 
-from studyapp.course.blanks import Forms
+from studyapp.course.blanks import Blank, Forms
 from studyapp.course.case import Case
 from studyapp.course.points import KeyPoint
+from studyapp.course.question import Question
 from studyapp.course.short_answer import ShortAnswer
+from studyapp.course.true_false import Fix
 from studyapp.library.items.parity import numbers, translation
 from tests.library.items.made import fill_in, said, single, true_false, two, where
 
@@ -35,6 +37,32 @@ def test_names_figures_and_questions_in_one_language_are_fine() -> None:
 def test_the_accepted_words_of_key_points_need_no_translation() -> None:
     point = KeyPoint(point=two("口碑", "word of mouth"), accept=[["口碑", "推荐"]])
     assert where(translation(ShortAnswer(id="q", topic="t", stem=STEM, why=STEM, model=STEM, points=[point]))) == []
+
+
+class Abbreviation(Question, frozen=True, kw_only=True):
+    """A type the checks know nothing of."""
+
+    long: Blank
+    ways: list[Blank] = []
+
+
+def test_accepted_forms_are_told_by_how_a_type_declares_them() -> None:
+    def asked(*blanks: Blank, long: Blank = "RFM") -> list[tuple[str | int, ...]]:
+        return where(translation(Abbreviation(id="q", topic="t", stem=STEM, why=STEM, long=long, ways=list(blanks))))
+
+    assert asked(long=["customer relationship management", "客户关系管理"]) == []
+    assert asked(long=Forms(zh=["满意", "满足"], en=["satisfied"])) == []
+    assert asked(long=["满意", "满足"]) == [("long",)]
+    assert asked(["满意"], "satisfied", ["satisfied", "满意"]) == [("ways", 0), ("ways", 1)]
+
+
+def test_the_words_that_put_a_statement_right_are_accepted_forms_too() -> None:
+    def fixed(right: Blank) -> list[tuple[str | int, ...]]:
+        fix = Fix(wrong=two("题", "stem"), right=right)
+        return where(translation(true_false(STEM, answer=False, why=STEM, fix=fix)))
+
+    assert fixed(["满意", "satisfied"]) == []
+    assert fixed("satisfied") == [("fix", "right")]
 
 
 @pytest.mark.parametrize(

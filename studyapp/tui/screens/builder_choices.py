@@ -1,0 +1,117 @@
+"""The right side of the quiz builder: how the quiz is, a row for each choice."""
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from studyapp.locales import phrase
+from studyapp.tui.keys import key
+from studyapp.tui.screens.builder_rows import ROWS, Row, Wanted
+from studyapp.tui.widgets.bars import fitted
+
+LABEL = 15
+"""Cells for the name of a choice."""
+
+
+class ChoiceList(OptionList):
+    """How the quiz is: a row for each choice, changed by the arrows, by a click, or by typing a number."""
+
+    BINDINGS = [
+        key("left", "change(-1)", phrase("Change"), shown="← →"),
+        key("right", "change(1)", phrase("Change"), shown="← →"),
+        key("space", "several", phrase("Several")),
+        key("backspace", "usual", phrase("As usual")),
+    ]
+
+    class Changed(Message):
+        """Something else was chosen."""
+
+    class Several(Message):
+        """Values of the row under the cursor are to be ticked."""
+
+    def __init__(self, wanted: Wanted) -> None:
+        super().__init__(id="choices", markup=False)
+        self.wanted = wanted
+        self._typed = ""
+
+    @property
+    def row(self) -> Row:
+        """The row under the cursor."""
+        return ROWS[self.highlighted or 0]
+
+    def on_mount(self) -> None:
+        self.show()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What makes no sense for the row under the cursor is not offered."""
+        if action == "several":
+            return bool(self.row.several)
+        return self._makes_sense(self.row) if action in ("change", "usual") else True
+
+    def show(self) -> None:
+        """Draw the rows anew."""
+        place = self.highlighted or 0
+        self.clear_options()
+        self.add_options([Option(self._drawn(row)) for row in ROWS])
+        self.highlighted = place
+
+    def choose(self, wanted: Wanted) -> None:
+        """Have these choices from now on."""
+        before = [self._drawn(row) for row in ROWS]
+        self.wanted = wanted
+        for place, row in enumerate(ROWS):
+            if (drawn := self._drawn(row)) != before[place]:
+                self.replace_option_prompt_at_index(place, drawn)
+        self.post_message(self.Changed())
+
+    def action_change(self, way: int) -> None:
+        """The next value, or the one before."""
+        self._typed = ""
+        self.choose(self.row.stepped(self.wanted, way))
+
+    def action_usual(self) -> None:
+        """The value that stood there at first."""
+        self._typed = ""
+        self.choose(self.row.usual(self.wanted))
+
+    def action_several(self) -> None:
+        """Tick values one by one."""
+        self.post_message(self.Several())
+
+    def on_option_list_option_highlighted(self) -> None:
+        self._typed = ""
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit belongs to a row with a number; all else is looked for."""
+        if event.character and event.character.isdecimal() and self.row.most:
+            event.stop()
+            event.prevent_default()
+            if self._makes_sense(self.row):
+                self._type(str(int(event.character)))
+
+    async def _on_click(self, event: events.Click) -> None:
+        event.prevent_default()  # the base class would start the quiz at once
+        place = event.style.meta.get("option")
+        if place is not None:
+            self.highlighted = place
+            if self._makes_sense(self.row):
+                self.action_change(1)
+
+    def _type(self, digit: str) -> None:
+        """One more digit; one that would be too many begins a new number. No number of questions is 0, and no time
+        is no limit."""
+        number = int(self._typed + digit)
+        if number > self.row.most:
+            self._typed, number = "", int(digit)
+        self._typed += digit
+        if number or None in self.row.steps:
+            self.choose(self.row.put(self.wanted, number or None))
+
+    def _makes_sense(self, row: Row) -> bool:
+        return not (row.asks and self.wanted.recite)
+
+    def _drawn(self, row: Row) -> Content:
+        words = row.words(row.value(self.wanted)) if self._makes_sense(row) else "–"
+        return Content.styled(fitted(str(row.name), LABEL) + words, "" if self._makes_sense(row) else "dim")
