@@ -38,6 +38,12 @@ def test_a_word_of_denial_exclusion_or_generality_leaves_the_point_to_the_studen
         "各部门不仅共享资源，也共享信息。",
         "Departments share resources. Nothing else matters.",
         "They not only share resources but also people.",
+        "各部门共享资源，而不是各管各的。",
+        "不是各管各的，而是共享资源。",
+        "They share resources rather than people.",
+        "They do not keep to themselves but share resources.",
+        "Those who have just moved share resources, for whatever reason.",
+        "只要有空，各部门就共享资源。",
     ],
 )
 def test_such_a_word_in_another_sentence_or_without_that_sense_raises_no_doubt(text: str) -> None:
@@ -66,3 +72,29 @@ def test_what_speaks_against_a_point_keeps_it_from_being_suggested() -> None:
 
 def test_the_words_of_an_author_are_read_without_doubt() -> None:
     assert seen("只有资源才要共享。", *SHARED, of_author=True).suggested
+
+
+def test_a_calm_phrase_stays_calm_where_evidence_is_part_of_it() -> None:
+    assert seen("First of all they share.", ["first", "at the start"], ["share"]).suggested
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各部门共享资源；客户不共享资源。",
+        "Departments share resources; customers do not share resources.",
+    ],
+)
+def test_what_is_denied_after_a_semicolon_takes_back_what_was_said(text: str) -> None:
+    found = seen(text, *SHARED)
+    assert (found.suggested, found.doubt) == (False, True)
+
+
+def test_a_denial_in_another_sentence_or_inside_an_accepted_expression_takes_nothing_back() -> None:
+    assert seen("各部门共享资源。客户并不共享资源。", *SHARED).suggested
+    assert seen("共享资源；不外借。", *SHARED, ["不外借", "外借"]).suggested
+
+
+def test_what_speaks_against_a_point_counts_in_the_sentence_of_its_evidence() -> None:
+    assert seen("CRM 抬高成本吗？成本会降。", ["成本"], against=("抬高成本",)).suggested
+    assert seen("成本会降，抬高成本的是别的。", ["成本"], against=("抬高成本",)).doubt

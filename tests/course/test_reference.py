@@ -36,6 +36,8 @@ def seen(point: Signs, text: str) -> Suggestion:
         (HIGH, "People hope for too much and feel let down by quite ordinary service.", "sure"),
         (HIGH, "期望过高，是指导游记错时间、送货延误。", "likely"),
         (HIGH, "Excessive expectations: the staff are rude and come late.", "likely"),
+        (HIGH, "客户的盼头太高，是期望净现值大于零。", "likely"),
+        (HIGH, "Customers hope for excessive value of a project.", "likely"),
         (HIGH, "期望过高。", "sure"),
         (HIGH, "Excessive expectations.", "sure"),
         (HIGH, "They are wrong; so the expectations are excessive.", "likely"),
@@ -73,6 +75,20 @@ def test_without_a_question_around_it_what_is_found_is_sure() -> None:
 def test_content_words_are_han_characters_and_english_stems_without_those_of_grammar() -> None:
     assert content("the customers' 期望的 expectations, 24") == ("custom", "期", "望", "expect", "24")
     assert content("customer expectation") == content("customers' expectations")
+
+
+def test_the_names_of_all_points_are_words_the_question_hands_out() -> None:
+    text = "People hope for too much and feel let down by quite ordinary service."
+    for names, grade in ((NAMES, "sure"), ([*NAMES, "too much hope"], "likely")):
+        (found,) = suggestions([HIGH], Folded(text), reference=Reference(STEM, MODEL, names))
+        assert found.grade == grade
+
+
+@pytest.mark.parametrize(("word", "grade"), [("降低", "likely"), ("缩水", "sure")])
+def test_a_word_of_direction_is_nobodys_own(word: str, grade: Grade) -> None:
+    text = Folded(f"价值会慢慢{word}，谁都看得出来。")
+    (found,) = suggestions([Signs([["价值"], [word]])], text, reference=Reference(["价值"], ["甲乙丙"], []))
+    assert found.grade == grade
 
 
 WORDS = st.lists(st.sampled_from("甲乙丙丁"), max_size=12)

@@ -8,6 +8,7 @@ import pytest
 from studyapp.locales import Language
 from studyapp.study.quiz import Quiz
 from studyapp.study.study import Study
+from tests.screens.exams import exam
 from tests.screens.screen import press, running, seen
 
 SIZES = [(80, 24), (120, 40)]
@@ -100,3 +101,21 @@ def by_heart(study: Study):  # type: ignore[no-untyped-def]
 def asked_in_order(study: Study):  # type: ignore[no-untyped-def]
     """The questions of the small course, as the file has them."""
     return study._start("drill", ORDER, study._chance(3))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["80", "120"])
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_an_exam_looks_as_it_did_from_start_to_result(
+    tmp_path: Path, golden: Golden, size: tuple[int, int], language: Language
+) -> None:
+    def keep(name: str, screen: str) -> None:
+        golden(f"exam-{name}.{size[0]}x{size[1]}.{language}", screen)
+
+    async with exam(tmp_path, language, size) as (app, pilot):
+        keep("choice", await press(app, pilot, "b", "ctrl+f"))
+        keep("written", await press(app, pilot, *["f8"] * 4, *"profit"))
+        keep("card", await press(app, pilot, "f5"))
+        keep("hand-in", await press(app, pilot, "f9"))
+        keep("result", await press(app, pilot, "enter"))
+        keep("result-by-section", await press(app, pilot, "v"))
+        keep("list", await press(app, pilot, "h", "e"))

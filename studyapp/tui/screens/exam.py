@@ -210,7 +210,8 @@ class ExamScreen(SheetScreen):
         if self.exam.sitting.over or self.out_of_time():
             return
         self._warn()
-        self.run_worker(self._follow_the_clock(), exclusive=True)
+        if any(each.left <= 0 for each in self.exam.countdowns()):
+            self.call_later(self._follow_the_clock)  # in its turn: a screen that is being drawn again is left alone
         for line in self.query(TopLine):  # there is none while the screen is drawn again
             line.middle = self.how_far()
 

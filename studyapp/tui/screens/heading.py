@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from studyapp.locales import Phrase, phrase, say, say_n
+from studyapp.locales import phrase, say, say_n
 from studyapp.marking.schemes import printed
 from studyapp.sitting.countdown import Countdown
 from studyapp.study.session import Session
@@ -54,13 +54,13 @@ def clock(seconds: float) -> str:
     return f"{whole // 60:02}:{whole % 60:02}"
 
 
-LIMITS: dict[str, Phrase] = {
-    "sitting": phrase("{clock} left"),
-    "section": phrase("section {clock}"),
-    "question": phrase("question {clock}"),
-}
-
-
 def countdown(limit: Countdown) -> str:
     """A limit that runs, and what is left of it."""
-    return say(LIMITS[limit.of].template, clock=clock(limit.left))
+    left = clock(limit.left)
+    match limit.of:
+        case "section":
+            return say("section {clock}", clock=left)
+        case "question":
+            return say("question {clock}", clock=left)
+        case _:
+            return say("{clock} left", clock=left)
