@@ -12,7 +12,7 @@ from studyapp.course.evidence.negation import negated
         ("没人算效果：用市场营销管理", "市场营销管理", False),
         ("Customers may leave without any penalty: low switching costs.", "low switching costs", False),
         ("不包括：市场营销管理", "市场营销管理", True),
-        ("客户不需要的是：打折", "打折", True),
+        ("客户不需要：打折", "打折", True),
         ("It does not include: switching costs.", "switching costs", True),
     ],
 )
