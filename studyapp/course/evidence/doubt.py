@@ -3,7 +3,8 @@
 A wrong answer that uses the words of a right one nearly always denies, excludes or makes general: "the resources are
 kept apart, never shared", "only the price counts", "the same for all". Such a word need not deny the evidence itself
 (`negation` knows when it does), but it makes the sentence one to read. What excludes or forbids is looked for in the
-whole sentence, a plain denial in the clause. It costs a key press where a right answer has such a word too.
+whole sentence, a plain denial in the clause, and after a semicolon whether it takes back what was said before. It
+costs a key press where a right answer has such a word too.
 """
 
 import re
@@ -17,13 +18,22 @@ Place = tuple[int, int]
 """Start and end of a stretch of the folded text."""
 
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]|\.(?=\s|$)")
+_THOUGHT_END = re.compile(r"[。！？!?\n]|\.(?=\s|$)")
 _CLAUSE_END = re.compile(r"[，。！？,!?；;:：\n]|\.(?=\s|$)")
 
 # Words that hold a sign of doubt and mean none.
 _CALM = re.compile(
     HARMLESS.pattern
     + r"|[分区差级性特类个识鉴告辨]别|别(?:人|的|家|处|门|名)|[一两三几每这那数]只|非法|不一样|不然|要不|缺一不可"
+    r"|不可(?:更新|更改|修改)|只要"
     r"|\b(?:first|above|after|at|over|most) ?(?:of )?all\b|\ball (?:round|kinds|sorts)\b|\bif any\b|\bjust as\b"
+    r"|\bfor whatever\b|\b(?:has|have|had|having) just\b|\bjust (?:now|renewed)\b"
+)
+# A contrast with something else, said beside the evidence: "keep customers, not win new ones". Evidence on the wrong
+# side of it is denied, and none.
+_CONTRAST = re.compile(
+    r"而(?:不是|非|并非)[^,。;.!?:\n]*|不是[^,。;]{1,20},?而是"
+    r"|(?:\b(?:rather than|instead of|and not|but not)|, not)\b[^,.;:!?\n]*|\bnot\b[^,.;\n]{1,40},? but\b"
 )
 _EXCLUDES = re.compile(
     r"不(?:能|会|必|用|需|应|该|要|可|再|是|看|管|作|做)|没有|没法|无关|无需|只|仅|所有|全部|一律|任何|统统|全都"
@@ -55,12 +65,17 @@ class Stretches:
         return any(self._holds_doubt(number, known) for number in {self.of(place) for place in evidence})
 
     def _holds_doubt(self, number: int, known: Collection[Place]) -> bool:
+        # A calm phrase is calm as a whole, even where evidence is part of it.
         start, end = self.bounds(number)
-        rest = list(self._plain[start:end])
+        rest = list(_blanked(_CONTRAST, _blanked(_CALM, self._plain[start:end])))
         for first, last in known:
             if start <= first < end:
                 rest[first - start : last - start] = "·" * (min(last, end) - first)
-        return self._doubt.search(_CALM.sub(lambda match: "·" * len(match[0]), "".join(rest))) is not None
+        return self._doubt.search("".join(rest)) is not None
+
+
+def _blanked(pattern: re.Pattern[str], text: str) -> str:
+    return pattern.sub(lambda match: "·" * len(match[0]), text)
 
 
 def sentences(plain: str) -> list[str]:
@@ -75,7 +90,22 @@ class Surroundings:
     def __init__(self, plain: str) -> None:
         self.sentences = Stretches(plain, _SENTENCE_END, _EXCLUDES)
         self._clauses = Stretches(plain, _CLAUSE_END, _DENIES)
+        self._thoughts = Stretches(plain, _THOUGHT_END, _EXCLUDES)
 
     def doubtful(self, evidence: Collection[Place], known: Collection[Place]) -> bool:
         """Whether the evidence of a point stands among words of doubt; `known` are all places of its expressions."""
         return self.sentences.doubtful(evidence, known) or self._clauses.doubtful(evidence, known)
+
+    def together(self, evidence: Collection[Place], contrary: Collection[Place]) -> bool:
+        """Whether something to the contrary stands in a sentence of the evidence."""
+        return _meet(self.sentences, evidence, contrary)
+
+    def taken_back(self, evidence: Collection[Place], denied: Collection[Place]) -> bool:
+        """Whether the point is denied beside the evidence, on the other side of a semicolon: "ask those who left; do
+        not ask those who stayed"."""
+        inside = {self.sentences.of(place) for place in evidence}
+        return _meet(self._thoughts, evidence, [place for place in denied if self.sentences.of(place) not in inside])
+
+
+def _meet(stretches: Stretches, some: Collection[Place], others: Collection[Place]) -> bool:
+    return not {stretches.of(place) for place in some}.isdisjoint({stretches.of(place) for place in others})

@@ -21,8 +21,12 @@ HARMLESS = re.compile(
     r"|nothing but|whether or not|can(?:no|')t (?:help )?but|without (?:an?y? )?(?:doubt|question|fail))\b"
 )
 _BOUNDARY = re.compile(
-    r"[,.;!?。()\n]|、(?=并?[不没无未非])|但是?|然而|可是|而|\b(?:but|rather(?! than)|however|yet|although|though|while"
-    r"|whereas|because|since|so|if|when|unless|until|instead(?! of)|and(?= not?\b)|(?=nor\b))\b"
+    r"[,.;:!?。()\n]|、(?=并?[不没无未非])|但是?|然而|可是|而|\b(?:but|rather(?! than)|however|yet|although|though"
+    r"|while|whereas|because|since|so|if|when|unless|until|instead(?! of)|and(?= not?\b)|(?=nor\b))\b"
+)
+# Before a colon: what follows is what it denies ("不包括：", "it does not include:").
+_OPENS = re.compile(
+    r"(?:不|没有?|非|未|无|勿|别)[^,.;:!?。\n]{0,3}$|\b(?:not|never|cannot|\w+n't|without|no|nor)(?: \w+)?$"
 )
 # 没有 A 就没有 B, 非 A 不可, without A no B: both are asserted.
 _NO_X_NO_Y = re.compile(
@@ -87,7 +91,10 @@ def _masked(pattern: re.Pattern[str], text: str) -> str:
 
 
 def _last_clause(before: str) -> str:
-    return before[max((match.end() for match in _BOUNDARY.finditer(before)), default=0) :]
+    ends = (
+        match for match in _BOUNDARY.finditer(before) if match[0] != ":" or not _OPENS.search(before[: match.start()])
+    )
+    return before[max((match.end() for match in ends), default=0) :]
 
 
 def _chinese(clause: str) -> int:

@@ -16,24 +16,18 @@ from studyapp.course.evidence.negation import negated
 from studyapp.course.evidence.reference import Reference
 from studyapp.course.evidence.slips import slipped
 
-_MOST_DENIALS = 200
-"""Who denies a thing this often does not mean it, and looking on would take long."""
-
-
-_ENOUGH = 200
-"""Places of a group that are looked at: whoever repeats himself more often says the same."""
+_MOST = 200
+"""Places of a group that are looked at: whoever says or denies a thing more often means the same by it."""
 
 Own = frozenset[str] | None
 """The expressions of the whole question, which no slip may be taken for; `None` where slips are not forgiven."""
 
 
 class Signs(NamedTuple):
-    """What a point is known by: groups of expressions, each of which must be found, and expressions `against` it; and
-    the `names` it has."""
+    """What a point is known by: groups of expressions, each of which must be found, and expressions `against` it."""
 
     groups: Sequence[Sequence[str]]
     against: Sequence[str] = ()
-    names: Sequence[str] = ()
 
 
 Grade = Literal["sure", "likely", "no"]
@@ -63,11 +57,11 @@ class _Reading(NamedTuple):
     around: Surroundings | None = None
     reference: Reference | None = None
 
-    def sure(self, point: Signs, evidence: set[Place]) -> bool:
+    def sure(self, evidence: set[Place]) -> bool:
         """Whether evidence without doubt also says what the point says."""
         if self.around is None or self.reference is None:
             return True
-        return self.reference.bears_out(point.names, self.text.plain, self.around.sentences, evidence)
+        return self.reference.bears_out(self.text.plain, self.around.sentences, evidence)
 
 
 def suggestions(
@@ -85,24 +79,29 @@ def suggestions(
 
 def _suggestion(point: Signs, reading: _Reading) -> Suggestion:
     text = reading.text
-    found = [list(islice(_asserted(group, text, reading.own), _ENOUGH)) for group in point.groups]
+    groups = [_read(group, text, reading.own) for group in point.groups]
+    found = [asserted for asserted, _ in groups]
     missing = tuple(number for number, places in enumerate(found) if not places)
     evidence = {places[0] for places in found if places}
     doubt = sure = False
     if not missing:
-        doubt = next(_asserted(point.against, text, None), None) is not None
-        choices = _undoubted(found, reading.around) if reading.around else iter((evidence,))
+        contrary = _read(point.against, text, None)[0]
+        denied = [place for _, places in groups for place in places]
+        choices = _undoubted(found, contrary, denied, reading.around) if reading.around else iter((evidence,))
         first = next(choices, None)
-        borne_out = first and next((each for each in chain((first,), choices) if reading.sure(point, each)), None)
+        borne_out = first and next((each for each in chain((first,), choices) if reading.sure(each)), None)
         evidence = borne_out or first or evidence
-        doubt = doubt or first is None
+        doubt = first is None or (reading.around is None and bool(contrary))
         sure = borne_out is not None and not doubt
     spans = tuple(text.span(*place) for place in sorted(evidence))
     return Suggestion(sure, spans, missing, doubt)
 
 
-def _undoubted(found: Sequence[Sequence[Place]], around: Surroundings) -> Iterator[set[Place]]:
-    """Places, one a group, that give no reason to doubt: in one sentence, or else wherever they stand."""
+def _undoubted(
+    found: Sequence[Sequence[Place]], contrary: Sequence[Place], denied: Sequence[Place], around: Surroundings
+) -> Iterator[set[Place]]:
+    """Places, one a group, that give no reason to doubt: in one sentence, or else wherever they stand. `contrary` are
+    the places of what speaks against the point, `denied` those where its own expressions are."""
     known = [place for places in found for place in places]
     inside = [{around.sentences.of(place): place for place in reversed(places)} for places in found]
     shared = set(inside[0]).intersection(*inside[1:])
@@ -110,14 +109,21 @@ def _undoubted(found: Sequence[Sequence[Place]], around: Surroundings) -> Iterat
     # One place a sentence is enough to look at.
     plain = [next((p for p in places.values() if not around.doubtful([p], known)), None) for places in inside]
     choices.append({place or places[0] for place, places in zip(plain, found, strict=True)})
-    return (choice for choice in choices if not around.doubtful(choice, known))
+    apart = [place for place in denied if not any(place[0] < end and start < place[1] for start, end in known)]
+    return (
+        choice
+        for choice in choices
+        if not (around.doubtful(choice, known) or around.together(choice, contrary) or around.taken_back(choice, apart))
+    )
 
 
-def _asserted(group: Sequence[str], text: Folded, own: Own) -> Iterator[Place]:
-    """Where expressions of the group stand and are not denied; those with a slip come last."""
-    for start, end in islice(_places(group, text, own), _MOST_DENIALS):
-        if not negated(text.plain, start, end):
-            yield start, end
+def _read(group: Sequence[str], text: Folded, own: Own) -> tuple[list[Place], list[Place]]:
+    """Where expressions of the group stand and are not denied, those with a slip last; and where they are denied."""
+    asserted: list[Place] = []
+    denied: list[Place] = []
+    for start, end in islice(_places(group, text, own), _MOST):
+        (denied if negated(text.plain, start, end) else asserted).append((start, end))
+    return asserted, denied
 
 
 def _places(group: Sequence[str], text: Folded, own: Own) -> Iterator[Place]:
