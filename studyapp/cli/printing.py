@@ -144,6 +144,8 @@ def _print(document: "Document") -> None:
 
 
 def _write(document: "Document", kind: Format, file: Path, force: bool) -> None:
+    from studyapp.exchange.files import write
+
     if kind == "docx":
         from studyapp.exchange.docx import docx
 
@@ -152,10 +154,4 @@ def _write(document: "Document", kind: Format, file: Path, force: bool) -> None:
         from studyapp.exchange.markdown import markdown
 
         data = markdown(document).encode()
-    try:
-        with file.open("wb" if force else "xb") as out:
-            out.write(data)
-    except FileExistsError:
-        raise Refusal(phrase("{path} exists already; choose another name, or add --force", path=str(file))) from None
-    except OSError as error:
-        raise Refusal(phrase("{path} cannot be written: {reason}", path=file, reason=error.strerror or "")) from None
+    write(file, data, force)

@@ -1,5 +1,6 @@
 """An exam blueprint: how many questions of which type, for how many marks, from which chapters, how difficult."""
 
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Literal
@@ -17,6 +18,9 @@ MOST_QUESTIONS = 1000
 MOST_MARKS = 10_000
 LONGEST = 24 * 60
 """Minutes."""
+
+NAME = re.compile(r"[\w-]+")
+"""What an exam may be called: it is typed in commands and stands in names of files."""
 
 SYLLABUS = "syllabus"
 DIFFICULTIES = ("1", "2", "3", "4")
@@ -58,7 +62,7 @@ class BlueprintSection(Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 class Blueprint(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An exam. `exam` is the name it is called by; `chapters` are shares, or `syllabus`: the weights there.
     Without `difficulty` any will do. With `pause` its clock may be stopped; with `forward` there is no way back to an
-    earlier question; `seconds_each` is the time for each question."""
+    earlier question; `seconds_each` is the time for each question: there is then no way back either."""
 
     exam: str
     course: str
@@ -78,6 +82,8 @@ class Blueprint(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         """What the field types cannot say is wrong; whether its chapters exist is for the reader to find out."""
         for name in ("exam", "course", "title"):
             yield from text_faults(getattr(self, name), (name,))
+        if self.exam and not NAME.fullmatch(self.exam):
+            yield Fault(("exam",), phrase("an exam's name has only letters, digits, - and _"))
         if not 0 < self.minutes <= LONGEST:
             yield Fault(("minutes",), phrase("minutes are more than 0 and at most {most}", most=LONGEST))
         if self.seconds_each is not None and not 0 < self.seconds_each <= LONGEST * 60:

@@ -17,7 +17,7 @@ from studyapp.records.connection import Wait, open_progress, writing
 from studyapp.records.figures import CARD, Day, OpenSitting
 from studyapp.records.mistakes import Mistake, mistakes
 from studyapp.records.projections import project
-from studyapp.records.remarks import remarks
+from studyapp.records.remarks import remarks, remarks_of
 from studyapp.records.trouble import polite
 from studyapp.sitting.events import Answered, AnyEvent, Stamped
 
@@ -135,6 +135,11 @@ class Records:
         with polite(self.path):
             return remarks(self._connection, about)
 
+    def remarks_of(self, question: str) -> dict[str, str]:
+        """What was said of one question: a `bookmark`, a `note`, `causes`, as `remarks` has them."""
+        with polite(self.path):
+            return remarks_of(self._connection, question)
+
     def lacking(self, hashes: Iterable[str]) -> set[str]:
         """Those of these contents that the journal does not keep."""
         wanted = set(hashes)
@@ -190,6 +195,7 @@ class Records:
     def _refuse_behind(self, sitting: str, newest: str) -> None:
         found = self._connection.execute("SELECT newest FROM sitting WHERE id = ?", (sitting,)).fetchone()
         if found is not None and found[0] != newest:
+            ids.after(found[0])  # what is done here from now on comes after what was done there, whatever the clocks say
             raise Overtaken(phrase("this went on in another window; here it stands now as it does there"))
 
     def _refuse_a_second_answer(self, stamped: Stamped) -> None:

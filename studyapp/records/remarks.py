@@ -32,3 +32,8 @@ def remarks(connection: sqlite3.Connection, name: str) -> dict[str, str]:
     """What was said about `name`, by question, the newest first."""
     query = "SELECT question, value FROM remark WHERE about = ? AND value > '' ORDER BY event DESC"
     return dict(connection.execute(query, (name,)))
+
+
+def remarks_of(connection: sqlite3.Connection, question: str) -> dict[str, str]:
+    """What was said of a question, by what it is about."""
+    return dict(connection.execute("SELECT about, value FROM remark WHERE question = ? AND value > ''", (question,)))

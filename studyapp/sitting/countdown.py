@@ -1,4 +1,4 @@
-"""How much time is left: for the sitting, for its section, for the question on the screen. Seconds; `None`: no limit."""
+"""How much time is left: for the sitting, its section, the question on the screen. Seconds; `None`: no limit."""
 
 from typing import Literal, NamedTuple
 

@@ -4,6 +4,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from studyapp.course.question import Response, is_empty
+from studyapp.course.scheme import Scheme
 from studyapp.sitting.events import AnyEvent, Confidence, Entered, Flagged, Section, Started, Turned
 
 
@@ -67,3 +68,9 @@ def places_of(plan: Started, number: int) -> range:
 def section_of(plan: Started, place: int) -> Section | None:
     """The section that the question at `place` belongs to."""
     return plan.sections[section_at(plan, place)] if plan.sections else None
+
+
+def scheme_at(plan: Started, place: int) -> Scheme:
+    """The convention by which the question at `place` is marked: its section's, or the sitting's."""
+    section = section_of(plan, place)
+    return section.scheme if section else plan.scheme

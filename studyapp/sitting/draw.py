@@ -5,6 +5,7 @@ from decimal import Decimal
 from random import Random
 from typing import NamedTuple
 
+from studyapp.course.choice import Choice
 from studyapp.course.question import Question
 from studyapp.marking import marker
 from studyapp.sitting.events import Item
@@ -65,9 +66,9 @@ def item(
     shuffled: bool = True,
 ) -> Item:
     """A question as a sitting asks it: its options shuffled, its values drawn, its full marks fixed: `full`, or what it
-    is worth by itself."""
+    is worth by itself. Options may be left as the file has them; items may not, where their order is the answer."""
     letters = list(question.letters)
-    if shuffled:
+    if shuffled or not isinstance(question, Choice):
         random.shuffle(letters)
     return Item(
         question=question.id,

@@ -132,7 +132,8 @@ def _clocked(sitting: Sitting, stamped: Stamped) -> Sitting:
     gone = max(0, at - sitting.since) / 1000
     spent = sitting.spent + gone
     if plan.deadline is not None:
-        spent = max(sitting.spent, (plan.limit or 0.0) - (plan.deadline - at) / 1000)
+        limit = plan.limit or 0.0
+        spent = min(limit, max(sitting.spent, limit - (plan.deadline - at) / 1000))
     # What went by before a Resumed was spent elsewhere, though an exam's own clock ran on.
     desk = sitting.desk.looked(gone) if plan.deferred and not isinstance(stamped.event, Resumed) else sitting.desk
     return replace(sitting, spent=spent, since=at, last=at, desk=desk)

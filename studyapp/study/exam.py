@@ -1,16 +1,24 @@
 """A sitting that is marked when it is handed in: an exam, or a quiz with the answers afterwards."""
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from studyapp.course.question import Response, is_empty
 from studyapp.locales import Refusal, phrase
 from studyapp.marking import marker
+from studyapp.memory.day import study_day
 from studyapp.records.journal import Overtaken
 from studyapp.sitting.desk import places_of, section_at
 from studyapp.sitting.events import AnyEvent, Confidence, Entered, Finished, Flagged, Resumed, Turned
 from studyapp.sitting.state import apply, fold
 from studyapp.study.session import Session
+
+
+class Standing(NamedTuple):
+    """What stands on the sheet at `place` and is not entered yet."""
+
+    place: int
+    response: Response
 
 
 class Exam(Session):
@@ -33,6 +41,11 @@ class Exam(Session):
         """Whether the clock stands still while the student is away."""
         return self.sitting.plan.deadline is None
 
+    @property
+    def late(self) -> bool:
+        """Whether a time that runs is up: the exam's, the section's or the question's."""
+        return any(each.left <= 0 for each in self.countdowns())
+
     def response(self, place: int) -> Response | None:
         """What stands at `place`; `None` where nothing does."""
         return self.sitting.desk.response(place)
@@ -44,6 +57,10 @@ class Exam(Session):
     def flagged(self, place: int) -> bool:
         """Whether the student wants to look at it again."""
         return place in self.sitting.desk.flags
+
+    def answered(self) -> int:
+        """How many questions have something standing there."""
+        return len(self._places) - len(self.empty())
 
     def empty(self) -> list[int]:
         """The places where nothing stands yet."""
@@ -64,6 +81,10 @@ class Exam(Session):
             return max((place for place in places if place < at), default=None)
         later = places if not self._one_by_one or any(place > at for place in places) else self._places
         return min((place for place in later if place > at), default=None)
+
+    def may_turn(self, place: int) -> bool:
+        """Whether the question at `place` can be turned to now, be it the first of the next section."""
+        return place in self.open_places() or place == self.beside(1)
 
     def leaves_section(self, place: int) -> bool:
         """Whether turning to `place` leaves a section there is no way back to."""
@@ -93,42 +114,47 @@ class Exam(Session):
 
     def flag(self, place: int) -> bool:
         """Flag the question at `place`, or take the flag away; returns whether it is flagged now."""
+        self._must_run()
         on = not self.flagged(place)
         self._note([Flagged(place=place, on=on)])
         return on
 
     def turn(self, place: int) -> None:
         """Go to the question at `place`."""
+        self._must_run()
         if place == self.sitting.desk.at:
             return
-        if place not in self.open_places() and place != self.beside(1):
+        if not self.may_turn(place):
             raise Refusal(phrase("there is no way back to that question"))
         self._note([Turned(place=place)])
 
-    def tick(self) -> Literal["", "turned", "over"]:
-        """Do what the clock says: leave a question or a section whose time is up, hand in at the end."""
+    def tick(self, standing: Standing | None = None) -> Literal["", "turned", "over"]:
+        """Do what the clock says: leave a question or a section whose time is up, hand in at the end. What is
+        `standing` on the sheet and not entered yet counts."""
         up = {each.of for each in self.countdowns() if each.left <= 0}
         if self.sitting.over or not up:
             return "over" if self.sitting.over else ""
         after = self._after("section" if "section" in up else "question")
         if "sitting" in up or after is None:
-            self.hand_in("time")
+            self.hand_in("time", standing)
             return "over"
-        self._note([Turned(place=after)])
+        self._note([*self._entry(standing), Turned(place=after)])
         return "turned"
 
-    def hand_in(self, why: Literal["time", "handed in"] = "handed in") -> None:
+    def hand_in(self, why: Literal["time", "handed in"] = "handed in", standing: Standing | None = None) -> None:
         """Mark everything that stands there, and end."""
         if self.sitting.over:
             return
-        ended: Literal["time", "complete", "left"] = "time" if why == "time" else "left" if self.empty() else "complete"
-        desk = self.sitting.desk.looked(self._looked())
+        entry, desk = self._entry(standing), self.sitting.desk.looked(self._looked())
+        for each in entry:
+            desk = desk.after(each, self.sitting.plan, 0.0)
         answers: list[AnyEvent] = [
-            self._answered(place, response, desk.seconds.get(place, 0.0), self.confidence(place))
+            self._answered(place, response, desk.seconds.get(place, 0.0), desk.confidence(place))
             for place in self._places
-            if (response := self.response(place)) is not None
+            if (response := desk.response(place)) is not None
         ]
-        self._note([*answers, Finished(why=ended)])
+        ended: Literal["complete", "left"] = "complete" if len(answers) == len(self._places) else "left"
+        self._note([*entry, *answers, Finished(why="time" if why == "time" else ended)])
 
     def resume(self) -> None:
         """Come back to it; one whose deadline passed meanwhile is handed in as it stands. Raises `Refusal` where none
@@ -137,7 +163,10 @@ class Exam(Session):
             return
         if not self._places:
             raise Refusal(phrase("its questions are not in the course now"))
-        self._note([Resumed()])
+        place = self.place
+        # Where the question the student was at is gone, the next one that can be asked is turned to.
+        turned = [] if place is None or place == self.sitting.desk.at else [Turned(place=place)]
+        self._note([Resumed(), *turned])
         if self.time_left() == 0:
             self.hand_in("time")
 
@@ -151,14 +180,34 @@ class Exam(Session):
         last = places_of(plan, section_at(plan, at))[-1] if of == "section" else at
         return min((place for place in self._places if place > last), default=None)
 
-    def _must_be_open(self, place: int) -> None:
-        if self.sitting.over or self.time_left() == 0:
+    def _entry(self, standing: Standing | None) -> list[Entered]:
+        """The event of what stands on the sheet and was not entered; nothing where it is no news."""
+        if standing is None or standing.place not in self._places:
+            return []
+        if standing.response == self.response(standing.place):
+            return []
+        confidence = self.confidence(standing.place)
+        return [Entered(place=standing.place, response=standing.response, confidence=confidence)]
+
+    def _must_run(self) -> None:
+        if self.sitting.over or self.late:
             raise Refusal(phrase("the time is up"))
+
+    def _must_be_open(self, place: int) -> None:
+        self._must_run()
         if place not in self.open_places():
             raise Refusal(phrase("there is no way back to that question"))
 
+    def _day(self) -> int:
+        """What the clock handed in while nobody was there was answered before the deadline."""
+        deadline = self.sitting.plan.deadline
+        if deadline is None or self.now() <= deadline:
+            return super()._day()
+        return study_day(deadline, self.study.clock.zone)
+
     def _begun(self) -> bool:
-        return bool(self.sitting.desk.entered)
+        desk = self.sitting.desk
+        return self.sitting.plan.form == "exam" or bool(desk.entered or desk.flags or desk.at)
 
     def _looked(self) -> float:
         """Seconds since the last event."""
@@ -166,7 +215,7 @@ class Exam(Session):
         return 0.0 if since is None else max(0, self.now() - since) / 1000
 
     def _note(self, events: Sequence[AnyEvent]) -> None:
-        stamped = [self._stamp(event) for event in events]
+        stamped = [self._stamp(event) for event in self._running(events)]
         try:
             self.study.records.append(stamped, after=self.sitting.newest)
         except Overtaken:

@@ -32,7 +32,7 @@ def plan(study: Study, drawn: Drawn) -> Started:
         limit=limit,
         deadline=None if blueprint.pause else study.clock.wall() + round(limit * 1000),
         deferred=True,
-        forward=blueprint.forward,
+        forward=blueprint.forward or blueprint.seconds_each is not None,
         each=blueprint.seconds_each,
         sections=[*_sections(blueprint, drawn)],
         exam=blueprint.exam,

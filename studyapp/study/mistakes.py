@@ -10,6 +10,7 @@ from studyapp.course.choice import Choice
 from studyapp.course.numeric import Numeric
 from studyapp.course.text import Bilingual, Content, Text
 from studyapp.course.types import AnyQuestion
+from studyapp.exchange.files import write
 from studyapp.exchange.mistakes import Kind, Mistaken, exported
 from studyapp.exchange.paper import Asked
 from studyapp.locales import Refusal, phrase
@@ -111,15 +112,7 @@ def take_along(study: Study, entries: Sequence[Entry], content: Content, file: P
     """Write the entries to a file, over what is there with `force`. Raises `Refusal` where that cannot be done."""
     text = taken_along(study, entries, kind, content)
     # A spreadsheet takes a file without the mark for one in an encoding of its own.
-    data = text.encode("utf-8-sig" if kind == "csv" else "utf-8")
-    try:
-        with file.open("wb" if force else "xb") as out:
-            out.write(data)
-    except FileExistsError:
-        raise Refusal(phrase("{path} exists already; choose another name", path=str(file))) from None
-    except (OSError, ValueError) as error:  # the latter: a name that no file system takes
-        reason = getattr(error, "strerror", None) or str(error)
-        raise Refusal(phrase("{path} cannot be written: {reason}", path=str(file), reason=reason)) from None
+    write(file, text.encode("utf-8-sig" if kind == "csv" else "utf-8"), force)
 
 
 def taken_along(study: Study, entries: Sequence[Entry], kind: Kind, content: Content) -> str:

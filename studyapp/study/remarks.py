@@ -43,7 +43,8 @@ def everything_said(study: "Study") -> dict[str, Said]:
 
 def said_of(study: "Study", question: str) -> Said:
     """What is said of a question; raises `Refusal` where the records cannot be read."""
-    return everything_said(study).get(question, Said())
+    found = study.records.remarks_of(question)
+    return Said("bookmark" in found, found.get("note", ""), _causes(found.get("causes", "[]")))
 
 
 def bookmark(study: "Study", question: str) -> bool:

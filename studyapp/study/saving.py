@@ -1,10 +1,13 @@
 """Saving the paper of a sitting as files, beside the records."""
 
+import re
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studyapp.course.text import Content, Text
+from studyapp.exchange.files import write
 from studyapp.exchange.markdown import markdown
 from studyapp.exchange.printed import printed_paper
 from studyapp.locales import Refusal, phrase
@@ -18,22 +21,36 @@ FOLDER = "papers"
 FILES: tuple[tuple[str, "Answers"], ...] = (("", "none"), ("-answers", "with"))
 """What is added to the name of each file, and what it holds: the paper by itself, and with what was answered."""
 
+LONGEST = 60
+"""Characters of an exam's name in that of a file."""
+
 
 def save_paper(session: Session, title: Text, content: Content) -> list[Path]:
-    """Write what was asked, and the same with answers and marks, as Markdown; returns the files. `title` is for a
-    sitting that has none. Raises `Refusal` where they cannot be written."""
+    """Write what was asked, and the same with answers and marks, as Markdown, never over what is there; returns the
+    files. `title` is for a sitting that has none. Raises `Refusal` where they cannot be written."""
     folder = session.study.places.progress.parent / FOLDER
     paper = sitting_paper(session, title)
-    begun = datetime.fromtimestamp(session.sitting.last // 1000, session.study.clock.zone)
-    name = f"{session.sitting.plan.exam or session.sitting.plan.form}-{begun:%Y-%m-%d-%H%M%S}"
-    written = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for ending, answers in FILES:
-            path = folder / f"{name}{ending}.md"
-            path.write_text(markdown(printed_paper(paper, answers, content)), encoding="utf-8")
-            written.append(path)
     except OSError as error:
         reason = error.strerror or str(error)
         raise Refusal(phrase("{file} cannot be written: {reason}", file=str(folder), reason=reason)) from None
-    return written
+    files = _unused(folder, _name(session))
+    for path, (_, answers) in zip(files, FILES, strict=True):
+        write(path, markdown(printed_paper(paper, answers, content)).encode())
+    return files
+
+
+def _name(session: Session) -> str:
+    """What was sat, and when it was begun. Whatever a blueprint is called, the name stays in the folder."""
+    plan, events = session.sitting.plan, session.study.records.events(session.sitting.id)
+    begun = datetime.fromtimestamp(events[0].at // 1000, session.study.clock.zone)
+    called = re.sub(r"[^\w-]+", "-", plan.exam or plan.form)[:LONGEST]
+    return f"{called}-{begun:%Y-%m-%d-%H%M%S}"
+
+
+def _unused(folder: Path, name: str) -> list[Path]:
+    """Files that are not there yet: of this name, or with the first number that makes it new."""
+    stems = (name if number == 1 else f"{name}-{number}" for number in count(1))
+    pairs = ([folder / f"{stem}{ending}.md" for ending, _ in FILES] for stem in stems)
+    return next(files for files in pairs if not any(file.exists() for file in files))

@@ -13,8 +13,8 @@ from studyapp.marking import marker
 from studyapp.marking.points import earned, suggested
 from studyapp.marking.schemes import ZERO
 from studyapp.sitting.countdown import Countdown, countdowns, time_left
-from studyapp.sitting.desk import section_of
-from studyapp.sitting.events import Answered, AnyEvent, Confidence, Confirmed, Finished, Item, Paused, Stamped
+from studyapp.sitting.desk import scheme_at
+from studyapp.sitting.events import Answered, AnyEvent, Confidence, Confirmed, Finished, Item, Paused, Resumed, Stamped
 from studyapp.sitting.state import Given, Sitting, apply, total
 from studyapp.study.kept import contents
 
@@ -150,8 +150,7 @@ class Session:
     def _answered(self, place: int, response: Response, seconds: float, confidence: Confidence) -> Answered:
         """The event of an answer, marked by the convention of its section."""
         item, question = self.items[place], self.question(place)
-        section = section_of(self.sitting.plan, place)
-        scheme = section.scheme if section else self.sitting.plan.scheme
+        scheme = scheme_at(self.sitting.plan, place)
         fits = marker(question).fits(question, response)
         return Answered(
             place=place,
@@ -163,14 +162,23 @@ class Session:
             response=response,
             mark=marker(question).mark(question, response, item.full, scheme) if fits else ZERO,
             full=item.full,
-            day=self.study.today(),
+            day=self._day(),
             seconds=seconds,
             ticks=suggested(question, response) if isinstance(question, Written) else [],
             confidence=confidence,
         )
 
+    def _day(self) -> int:
+        """The study day on which an answer counts."""
+        return self.study.today()
+
+    def _running(self, events: Sequence[AnyEvent]) -> Sequence[AnyEvent]:
+        """The events, with the clock started first where another window stopped it: whoever goes on is there."""
+        stopped = self.sitting.since is None and not self.sitting.over
+        return events if not stopped or isinstance(events[0], Resumed) else [Resumed(), *events]
+
     def _note(self, events: Sequence[AnyEvent]) -> None:
-        stamped = [self._stamp(event) for event in events]
+        stamped = [self._stamp(event) for event in self._running(events)]
         self.study.records.append(stamped)
         for one in stamped:
             self.sitting = apply(self.sitting, one)

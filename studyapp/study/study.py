@@ -110,9 +110,13 @@ class Study:
         return self._start("drill", ids, chance)
 
     def again(self, questions: Sequence[str], seed: int | None = None) -> Drill:
-        """The same questions once more, shuffled."""
+        """The same questions once more, shuffled, but for those that have left the course; raises `Refusal` where all of
+        them have."""
         chance = self._chance(seed)
-        ids = list(questions)
+        known = self.catalogue.known(questions)
+        ids = [each for each in questions if each in known]
+        if not ids:
+            raise Refusal(phrase("none of these questions is in the course now"))
         chance.random.shuffle(ids)
         return self._start("drill", ids, chance)
 
@@ -167,6 +171,7 @@ class Study:
             topics=list(wanted.scope.topics),
             each=wanted.seconds,
             deferred=wanted.deferred,
+            forward=wanted.deferred and wanted.seconds is not None,
         )
 
     def _unseen(self, rows: Sequence[QuestionRow]) -> list[str]:

@@ -13,7 +13,7 @@ from studyapp.sitting.state import Given
 def verdict(given: Given) -> str:
     """A sign and a word, so that neither colour nor sign alone carries it."""
     if given.right:
-        return say("✓ Right")
+        return say("✓ Right") if given.mark >= given.answer.full else say("✓ Mostly right")
     if given.mark > 0:
         return say("◐ Partly right")
     return say("– Not answered") if is_empty(given.answer.response) else say("✗ Wrong")

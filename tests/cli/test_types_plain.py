@@ -233,7 +233,7 @@ def test_a_case_is_told_once_before_its_first_question(ask: Callable[..., str], 
     }[lang]
     shown = ask("case", lang=lang)
     letter = next(line.split()[0] for line in shown.split("\n") if line.endswith(first))
-    answer = {"en": "Call them and find out why.", "zh": "回访离开的会员。"}[lang]
+    answer = {"en": "Call them and find out why.", "zh": "回访流失的会员。"}[lang]
     out = ask("case", letter, answer, "", "", lang=lang)
     assert out.count(told) == 1
     assert out.index(told) < out.index(first)

@@ -96,6 +96,8 @@ def test_a_blueprint_is_read_with_everything_in_it() -> None:
         ("chapters: exact", "chapters: strict", "9:17: strict is none of exact, nearest"),
         ("course: tiny", "course: crm", "2:9: the syllabus is of the course tiny, not crm"),
         ("exam: midterm\n", "", "1:1: exam is missing"),
+        ("exam: midterm", "exam: ../evil", "1:7: an exam's name has only letters, digits, - and _"),
+        ("exam: midterm", "exam: mid term", "1:7: an exam's name has only letters, digits, - and _"),
     ],
 )
 def test_what_is_wrong_is_said_where_it_stands(written: str, instead: str, problem: str) -> None:

@@ -46,12 +46,16 @@ def exam(
     size: tuple[int, int] = (80, 24),
     more: str = "",
     first: str = "",
+    case: str = "",
     clock: StillClock | None = None,
 ) -> AbstractAsyncContextManager[tuple[StudyApp, Pilot[None]]]:
     """The app with the exam just begun."""
     banks = folder / "instructor"
     (banks / "exams").mkdir(parents=True, exist_ok=True)
-    (banks / "exams" / "small.yaml").write_text(BLUEPRINT.format(more=more, first=first), encoding="utf-8")
+    (banks / "exams" / "small.yaml").write_text(
+        (BLUEPRINT + case).format(more=more, first=first).replace("marks: 12", f"marks: {16 if case else 12}"),
+        encoding="utf-8",
+    )
     return running(
         folder,
         "zh" if language == "zh" else "en",

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -34,6 +35,13 @@ async def press(app: StudyApp, pilot: Pilot[None], *keys: str) -> str:
     await pilot.press(*keys)
     await settled(app, pilot)
     return seen(app)
+
+
+async def at_once(app: StudyApp, pilot: Pilot[None], *keys: str) -> None:
+    """Keys that come in one burst, as from an input method or quick fingers: none waits for what the last one does."""
+    for key in keys:
+        app.post_message(events.Key(key, "\r" if key == "enter" else key if len(key) == 1 else None))
+    await settled(app, pilot)
 
 
 def row(place: int) -> list[str]:
@@ -208,6 +216,43 @@ async def test_the_language_changes_with_every_choice_and_the_search_kept(tmp_pa
         assert app.screen.query_one(Input).value == "kano"
         assert app.screen.choices.has_focus
         assert "题数           12" in await press(app, pilot, "1", "2")
+
+
+async def test_enter_does_not_overtake_a_digit(tmp_path: Path) -> None:
+    async with running(tmp_path, start=asked_in_order) as (app, pilot):
+        await press(app, pilot, *OPENED, *row(COUNT))
+        await at_once(app, pilot, "3", "enter")
+        assert len(started(app).items) == 3
+
+
+async def test_enter_does_not_overtake_what_is_looked_for(tmp_path: Path) -> None:
+    async with running(tmp_path, start=asked_in_order) as (app, pilot):
+        await press(app, pilot, *OPENED)
+        await at_once(app, pilot, *"kano", "enter")
+        assert asked(app) == {"kano-1", "kano-2"}
+
+
+async def test_what_an_input_method_commits_at_once_is_looked_for_whole(tmp_path: Path) -> None:
+    async with running(tmp_path, start=asked_in_order) as (app, pilot):
+        await press(app, pilot, *OPENED)
+        await at_once(app, pilot, *"卡诺模型")
+        assert app.screen.query_one(Input).value == "卡诺模型"
+
+
+async def test_enter_does_not_overtake_a_tick_a_name_or_an_arrow(tmp_path: Path) -> None:
+    async with running(tmp_path, start=asked_in_order) as (app, pilot):
+        await press(app, pilot, *OPENED, *row(ONLY), "space")
+        await at_once(app, pilot, "space", "enter")
+        assert app.screen.quiz.only == ("unseen",)
+        await press(app, pilot, "backspace")
+        for count in "12":
+            await press(app, pilot, *row(COUNT), count, "ctrl+s")
+            await at_once(app, pilot, *f"{count} asked", "enter")
+            assert said(app) == f"Saved: {count} asked"
+            await press(app, pilot, "shift+tab")
+        await press(app, pilot, "f5")
+        await at_once(app, pilot, "down", "enter")
+        assert len(started(app).items) == 2
 
 
 async def test_choices_are_saved_changed_first_started_and_forgotten(tmp_path: Path) -> None:

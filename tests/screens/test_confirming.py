@@ -125,9 +125,9 @@ async def test_time_up_while_writing_hands_in_what_stands_there(tmp_path: Path) 
     clock = StillClock()
     start = asked("every-short", "every-numeric", minutes=10)
     async with running(tmp_path, banks=(BANK,), start=start, clock=clock) as (app, pilot):
-        await enter(app, pilot, *typed("They bring profit and feedb"))
+        await enter(app, pilot, *typed("They bring profit.\nThey give feedb"))
         await run_out(app, pilot, clock)
         assert "1 of 5 marks" in seen(app)
         screen = await press(app, pilot, "enter")
-        assert "They bring profit and feedb" in screen
+        assert "They give feedb" in screen
         assert "Enter Confirm" in screen

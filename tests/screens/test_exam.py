@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 
 from studyapp.study.exam import Exam
 from studyapp.tui.screens.answer_card import AnswerCardScreen
@@ -45,7 +46,6 @@ async def test_what_is_being_written_is_kept_when_the_question_is_left(tmp_path:
     async with exam(tmp_path) as (app, pilot):
         await press(app, pilot, "f8", "f8", "f8", "f8")
         await press(app, pilot, *"gaps", "enter", *"more")
-        assert session(app).response(4) is None
         await press(app, pilot, "f7")
         assert session(app).response(4) == "gaps\nmore"
         assert "gaps" in await press(app, pilot, "f8")
@@ -233,3 +233,57 @@ async def test_an_edited_bank_is_mentioned_when_the_exam_is_gone_on_with(tmp_pat
     async with running(tmp_path, "en", banks=banks) as (app, pilot):
         await press(app, pilot, "c")
         assert any("edited since" in each.message for each in app._notifications)
+
+
+@pytest.mark.parametrize("on", ["f8", "right"])
+async def test_keys_that_come_at_once_count_for_the_question_they_were_pressed_at(tmp_path: Path, on: str) -> None:
+    async with exam(tmp_path) as (app, pilot):
+        for key in ("b", on, "c", on):
+            app.post_message(Key(key, key if len(key) == 1 else None))
+        await settled(app, pilot)
+        found = [session(app).response(place) is not None for place in range(3)]
+        assert (found, session(app).place) == ([True, True, False], 2)
+
+
+async def test_what_is_being_written_at_the_deadline_is_handed_in(tmp_path: Path) -> None:
+    clock = StillClock()
+    async with exam(tmp_path, clock=clock) as (app, pilot):
+        await press(app, pilot, *["f8"] * 4)
+        screen = app.screen
+        screen.stands("the last words")
+        clock.forward(1200)
+        screen._tick()
+        await settled(app, pilot)
+        assert isinstance(app.screen, ResultScreen)
+        assert screen.exam.given(4).answer.response == "the last words"
+
+
+@pytest.mark.parametrize("key", ["f8", "enter", "ctrl+g", "ctrl+f", "f9"])
+async def test_no_key_goes_astray_once_another_window_handed_in(tmp_path: Path, key: str) -> None:
+    async with exam(tmp_path) as (app, pilot):
+        await press(app, pilot, "b", "enter")
+        sitting = session(app)
+        app.study.resume(sitting.sitting.id).hand_in()
+        await press(app, pilot, key)
+        if isinstance(app.screen, AskScreen):
+            await press(app, pilot, "enter")
+        assert isinstance(app.screen, ResultScreen)
+        assert sitting.study.records.check() == []
+
+
+async def test_keys_touch_no_question_that_is_out_of_sight_behind_its_material(tmp_path: Path) -> None:
+    blueprint = "  - type: case\n    count: 1\n    marks_each: 4\n"
+    async with exam(tmp_path, case=blueprint) as (app, pilot):
+        await press(app, pilot, *["f8"] * 6)
+        assert session(app).material(6) is not None
+        await press(app, pilot, "f6", "b")
+        assert session(app).response(6) is None
+        await press(app, pilot, "escape", "b")
+        assert session(app).response(6) is not None
+
+
+async def test_what_cannot_be_read_as_an_answer_is_said_when_the_question_is_left(tmp_path: Path) -> None:
+    async with exam(tmp_path) as (app, pilot):
+        await press(app, pilot, *["f8"] * 5, *"many", "f7")
+        assert any("cannot be read" in each.message for each in app._notifications)
+        assert session(app).response(5) == "many"

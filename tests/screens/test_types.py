@@ -30,7 +30,7 @@ WORDS = {
     "every-fix": {"zh": "期望", "en": "expectations"},
     "every-term": {
         "zh": "它是客户终生价值的总和，要贴现到今天。",
-        "en": "It is the sum of the lifetime values of its customers, discounted.",
+        "en": "It is the discounted sum of the lifetime values of its customers.",
     },
     "every-short": {
         "zh": "老客户让店赚钱，向朋友推荐，\n还会提出意见。",
@@ -43,7 +43,7 @@ WORDS = {
     "every-numeric": {"zh": "28", "en": "28"},
     "every-label-1": {"zh": "感知服务", "en": "perceived service"},
     "every-label-2": {"zh": "服务标准", "en": "standards"},
-    "every-case-2": {"zh": "回访离开的会员。", "en": "Call them and find out why."},
+    "every-case-2": {"zh": "回访流失的会员。", "en": "Call them and find out why."},
 }
 WRITTEN = ["term", "short", "essay"]
 OTHERS = ["fix", "numeric", "matching", "ordering", "classify", "label"]

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studyapp.sitting.draw import Candidate, drawn, item, together
+from tests.marking import parts
 from tests.marking.questions import fill_in, multiple, single
 
 CANDIDATES = st.lists(
@@ -77,3 +78,10 @@ def test_an_item_says_what_the_question_is_worth() -> None:
     assert item(multiple(), "hash", Random(0)).full == 2
     assert item(fill_in("a", "b", "c"), "hash", Random(0)).full == 3
     assert item(fill_in("a"), "hash", Random(0)).letters == ""
+
+
+def test_options_may_stand_as_in_the_file_but_items_whose_order_is_the_answer_never_do() -> None:
+    choice, steps = single(), parts.ordering()
+    drawn_letters = {item(steps, "h", Random(seed), shuffled=False).letters for seed in range(20)}
+    assert item(choice, "h", Random(1), shuffled=False).letters == choice.letters
+    assert len(drawn_letters) > 1

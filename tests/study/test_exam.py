@@ -8,7 +8,7 @@ import pytest
 from studyapp.locales import Refusal
 from studyapp.records.journal import Overtaken
 from studyapp.sitting.state import section_totals
-from studyapp.study.exam import Exam
+from studyapp.study.exam import Exam, Standing
 from studyapp.study.exams import start_exam
 from studyapp.study.quiz import Quiz
 from studyapp.study.study import Study
@@ -301,3 +301,91 @@ def ghost(tmp_path: Path) -> Iterator[Study]:
 def test_an_exam_that_does_not_exist_is_wrong_usage(ghost: Study) -> None:
     with pytest.raises(Refusal, match="no exam"):
         start_exam(ghost, "nothing")
+
+
+def test_who_goes_on_after_another_window_paused_is_on_the_clock(desk: Desk) -> None:
+    here = started(desk, "pause: true")
+    here.enter(0, "A")
+    there = resumed(desk)
+    with pytest.raises(Overtaken):
+        here.pause()
+    here.pause()
+    with pytest.raises(Overtaken):
+        there.enter(1, "A")
+    there.enter(1, "A")
+    desk.clock.pass_(100)
+    assert there.time_left() == 500
+
+
+def test_what_the_clock_hands_in_late_counts_for_the_day_and_the_time_of_the_deadline(desk: Desk) -> None:
+    session = started(desk)
+    session.enter(0, right(session, 0))
+    day = session.study.today()
+    desk.clock.pass_(days=2)
+    again = resumed(desk)
+    assert again.given(0).answer.day == day
+    assert again.sitting.spent == 600
+
+
+def test_an_exam_left_with_nothing_but_a_flag_can_be_gone_on_with(desk: Desk) -> None:
+    session = started(desk, "pause: true")
+    session.flag(2)
+    session.pause()
+    assert resumed(desk).flagged(2)
+
+
+@pytest.mark.parametrize(("more", "first"), [("seconds_each: 30", ""), ("", "\n    minutes: 0.5")])
+def test_nothing_is_entered_once_the_time_of_a_question_or_section_is_up(desk: Desk, more: str, first: str) -> None:
+    session = started(desk, more, first)
+    desk.clock.pass_(30)
+    for late in (lambda: session.enter(0, "A"), lambda: session.flag(0), lambda: session.turn(1)):
+        with pytest.raises(Refusal, match="time is up"):
+            late()
+
+
+def test_what_stands_on_the_sheet_when_the_time_of_a_question_is_up_counts(desk: Desk) -> None:
+    session = started(desk, "seconds_each: 30")
+    desk.clock.pass_(30)
+    assert session.tick(Standing(0, "B")) == "turned"
+    assert session.response(0) == "B"
+
+
+def test_a_time_for_each_question_leaves_no_way_back(desk: Desk) -> None:
+    session = started(desk, "seconds_each: 30")
+    session.turn(1)
+    assert session.beside(-1) is None
+
+
+def test_nothing_happens_to_an_exam_that_was_handed_in(desk: Desk) -> None:
+    session = started(desk)
+    session.hand_in()
+    newest = session.sitting.newest
+    for late in (lambda: session.flag(0), lambda: session.turn(1), lambda: session.enter(0, "A")):
+        with pytest.raises(Refusal, match="time is up"):
+            late()
+    session.hand_in()
+    assert session.sitting.newest == newest
+
+
+def test_where_the_question_at_hand_is_gone_the_next_one_is_turned_to(desk: Desk) -> None:
+    session = started(desk)
+    gone = session.items[0].question
+    session.enter(1, "A")
+    write_course(desk.course, *[each for each in FRUIT if f"id: {gone}\n" not in each])
+    desk.forget_contents()
+    again = resumed(desk)
+    assert (again.gone, again.place, again.sitting.desk.at, again.answered()) == (1, 1, 1, 1)
+    assert again.beside(1) == 2
+
+
+def test_what_is_done_after_catching_up_comes_after_what_was_done_elsewhere(desk: Desk) -> None:
+    """Even where the clock of this process is behind."""
+    here = started(desk)
+    desk.clock.jump(100)
+    there = resumed(desk)
+    there.enter(0, "A")
+    desk.clock.jump(-100)
+    with pytest.raises(Overtaken):
+        here.enter(0, "C")
+    here.enter(0, "C")
+    assert answered(resumed(desk)) == {0: "C"}

@@ -202,3 +202,14 @@ def test_a_file_is_not_overwritten_unless_that_is_wanted(desk: Desk, tmp_path: P
 
 def test_every_cause_has_a_name_of_its_own() -> None:
     assert len({str(name) for name in CAUSES.values()}) == len(CAUSES) == 5
+
+
+def test_what_is_said_of_a_question_is_read_without_the_others(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    study = desk.open()
+    bookmark(study, "apples-1")
+    note_down(study, "pears-1", "stones inside")
+    blame(study, "pears-1", "careless")
+    monkeypatch.setattr(study.records, "remarks", None)
+    assert said_of(study, "pears-1") == (False, "stones inside", ("careless",))
+    assert said_of(study, "apples-1") == (True, "", ())
+    assert said_of(study, "pears-2") == (False, "", ())

@@ -308,3 +308,12 @@ def test_the_time_of_a_question_runs_while_it_waits_and_hands_in_what_stands_the
     session.show(1)
     assert session.countdowns() == [("question", 30)]
     assert session.question_time_up(1).answer.response == ""
+
+
+def test_what_left_the_course_is_not_asked_again(desk: Desk) -> None:
+    desk.open().quiz(ALL)
+    write_course(desk.course, *[each for each in FRUIT if "id: pears-1\n" not in each])
+    study = desk.open()
+    assert [item.question for item in study.again(["pears-1", "pears-2"]).items] == ["pears-2"]
+    with pytest.raises(Refusal, match="in the course now"):
+        study.again(["pears-1"])

@@ -32,9 +32,9 @@ class AnswerCardScreen(ModalScreen[int], StudyScreen):
         self.session = session
 
     def compose(self) -> ComposeResult:
-        answered = len(self.session.items) - len(self.session.empty())
         with Vertical(id="asking"):
-            yield Static(Content(say("Answer card: {n} of {all}", n=answered, all=len(self.session.items))), id="asked")
+            words = say("Answer card: {n} of {all}", n=self.session.answered(), all=len(self.session.items))
+            yield Static(Content(words), id="asked")
             with VerticalScroll(id="numbers", can_focus=False):
                 yield AnswerCard(self.session, self.session.sitting.desk.at, focusable=True)
             yield Static(Content(legend()), id="legend")
@@ -44,8 +44,7 @@ class AnswerCardScreen(ModalScreen[int], StudyScreen):
         self.query_one(AnswerCard).focus()
 
     def on_answer_card_chosen(self, event: AnswerCard.Chosen) -> None:
-        may = self.session.open_places()
-        if event.place in may or (event.place == self.session.beside(1)):
+        if self.session.may_turn(event.place):
             self.dismiss(event.place)
         else:
             self.app.notify(say("There is no way to that question now."), markup=False)

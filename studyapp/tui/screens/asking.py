@@ -98,7 +98,9 @@ class AskingScreen(Remarks):
     def action_read(self) -> None:
         """Give the material of the case all the room, or take it back."""
         self.toggle_class(READING)
-        if not self._reading:
+        if self._reading:
+            self.set_focus(None)  # what is out of sight takes no keys
+        else:
             self.call_after_refresh(self.query_one(Answer).take_focus)
         self.call_after_refresh(self.refresh_bindings)
 

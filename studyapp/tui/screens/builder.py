@@ -44,7 +44,7 @@ class BuilderScreen(StudyScreen):
 
     CSS_PATH = "builder.tcss"
     BINDINGS = [
-        key("enter", "start", phrase("Start"), priority=True),
+        key("enter", "start", phrase("Start")),
         key("tab,shift+tab", "other_side", phrase("Other side"), shown="Tab"),
         key("slash", "search", phrase("Find")),
         key("ctrl+s", "save", phrase("Save these")),
@@ -123,16 +123,21 @@ class BuilderScreen(StudyScreen):
     def on_key(self, event: events.Key) -> None:
         """Whatever is typed is looked for, wherever the focus is."""
         search = self.query_one(Search)
-        if search.has_focus or not event.is_printable or not event.character or event.character in " 　/":
+        if not event.is_printable or not event.character or event.character in " 　/":
             return
         event.stop()
-        search.value = event.character
+        # What an input method commits comes at once: all but its first sign was on its way here, too.
+        search.value = search.value + event.character if self.focused is search else event.character
         search.cursor_position = len(search.value)
-        search.focus()
+        self.set_focus(search)
+        self._look_for(search.value)
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        if event.value != self._sought:
-            self._look_for(event.value)
+    def on_input_changed(self) -> None:
+        if (sought := self.query_one(Search).value) != self._sought:
+            self._look_for(sought)
+
+    def on_input_submitted(self) -> None:
+        self.action_start()
 
     def on_search_left(self) -> None:
         self.scope.focus()
@@ -156,6 +161,7 @@ class BuilderScreen(StudyScreen):
 
     def action_start(self) -> None:
         """Start what is chosen; what fits nothing is refused and says so."""
+        self.on_input_changed()  # a message on its way here may be slower than Enter
         if self._lost:
             self.host.complain(Refusal(NOTHING_FOUND))
             return

@@ -45,7 +45,9 @@ class ChoiceList(OptionList):
         self.show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What makes no sense for the row under the cursor is not offered."""
+        """What makes no sense for the row under the cursor is not offered. Enter is the screen's own."""
+        if action == "select":
+            return False
         if action == "several":
             return bool(self.row.several)
         return self._makes_sense(self.row) if action in ("change", "usual") else True

@@ -63,7 +63,9 @@ class ScopeList(OptionList):
         return self.picked or frozenset(self.current.topics if self.current else ())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Chapters open and close; what a search finds lies open."""
+        """Chapters open and close; what a search finds lies open. Enter is the screen's own."""
+        if action == "select":
+            return False
         chapter = self.current.chapter if self.current and not self._sought else ""
         if action in ("unfold", "fold"):
             return bool(chapter) and (chapter in self.outline.opened) == (action == "fold")

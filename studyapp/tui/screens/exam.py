@@ -7,6 +7,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import TextArea
 
 from studyapp.locales import Phrase, Refusal, phrase, say, say_n
+from studyapp.marking import marker
 from studyapp.sitting.desk import section_at
 from studyapp.study.exam import Exam
 from studyapp.tui.keys import key
@@ -21,6 +22,9 @@ from studyapp.tui.widgets.bars import KeyLine, TopLine
 WARNINGS = (600, 60)
 """Seconds before the end at which the student is told."""
 
+SEEN_SECONDS = 0.8
+"""An Enter within this time after the clock went on was meant for the question before."""
+
 MOST_NAMED = 12
 """Numbers of questions listed in a sentence."""
 
@@ -31,10 +35,8 @@ class ExamScreen(SheetScreen):
     CSS_PATH = ["asking.tcss", "exam.tcss"]
     BINDINGS = [
         key("enter", "onward", phrase("Next question")),
-        key("f7", "back", phrase("Previous one"), priority=True),
-        key("f8", "forth", phrase("Next question"), priority=True, show=False),
-        key("left", "back", phrase("Previous one"), show=False),
-        key("right", "forth", phrase("Next question"), show=False),
+        key("f7,left", "back", phrase("Previous one"), shown="F7"),
+        key("f8,right", "forth", phrase("Next question"), show=False),
         key("f5", "card", phrase("Answer card")),
         key("ctrl+f", "flag", phrase("Flag"), priority=True),
         key("f6", "read", phrase("Material")),
@@ -44,8 +46,11 @@ class ExamScreen(SheetScreen):
         key("escape", "leave", phrase("Leave")),
     ]
 
+    SAVED = phrase("Every answer is kept as you give it. The clock of an exam runs on when you leave.")
+
     def __init__(self, session: Exam) -> None:
         super().__init__(session)
+        self._surprised = False
         left = session.time_left()
         self._warned = {each for each in WARNINGS if left is not None and left <= each}
 
@@ -81,8 +86,9 @@ class ExamScreen(SheetScreen):
         return super().check_action(action, parameters)
 
     async def on_answer_submitted(self, event: Answer.Submitted) -> None:
-        self._unkept = event.response
-        await self.action_forth()
+        if not self._surprised:
+            self.stands(event.response)
+            await self.action_forth()
 
     async def action_forth(self) -> None:
         """The next question; behind the last one, the question whether to hand in."""
@@ -95,7 +101,8 @@ class ExamScreen(SheetScreen):
 
     async def action_onward(self) -> None:
         """Enter where it is not part of what is being written."""
-        await self.action_forth()
+        if not self._surprised:
+            await self.action_forth()
 
     async def action_back(self) -> None:
         """The question before."""
@@ -104,13 +111,23 @@ class ExamScreen(SheetScreen):
 
     async def go(self, place: int) -> None:
         """Keep what stands here and turn to the question at `place`."""
-        if not self.keep():
+        if self.out_of_time() or not self.keep():
             return
+        self._tell_if_unreadable()
         try:
             self.exam.turn(place)
         except Refusal as refusal:
-            self._refused(refusal)
-        await self.show_place()
+            self.refused(refusal)
+        if not self.exam.sitting.over:
+            await self.show_place()
+
+    def _tell_if_unreadable(self) -> None:
+        """Say of what is typed that it is none of the answers the question can have, as where a number is asked for."""
+        at = self.exam.sitting.desk.at
+        response = self.exam.response(at) if self.exam.askable(at) else None
+        if isinstance(response, str) and not marker(self.exam.question(at)).fits(self.exam.question(at), response):
+            words = say("Question {n}: “{text}” cannot be read as an answer.", n=at + 1, text=response[:30])
+            self.app.notify(words, severity="warning", markup=False)
 
     def action_flag(self) -> None:
         """Flag this question, to look at it again before the end; or take the flag away."""
@@ -118,7 +135,7 @@ class ExamScreen(SheetScreen):
         try:
             self.exam.flag(self.place)
         except Refusal as refusal:
-            self._refused(refusal)
+            self.refused(refusal)
         self.query_one(TopLine).left = self.top_line()[0]
         self.draw_card()
 
@@ -131,12 +148,15 @@ class ExamScreen(SheetScreen):
 
     def action_hand_in_all(self) -> None:
         """Ask once, naming what is empty and what is flagged; then hand in."""
-        if self.keep():
+        if not self.out_of_time() and self.keep():
             self.app.push_screen(AskScreen(phrase("Hand in now?"), self._to_consider()), self._handed_in)
 
     def action_leave(self) -> None:
         """Leave the app's exam; home offers to come back. Where the clock runs on, say so first."""
-        if not self.keep():
+        if self._reading:
+            self.action_read()
+            return
+        if self.out_of_time() or not self.keep():
             return
         if self.exam.pausable:
             super().action_leave()
@@ -148,14 +168,13 @@ class ExamScreen(SheetScreen):
         self.app.push_screen(AskScreen(phrase("Leave the exam?"), lines), self._left)
 
     def hand_in_what_stands(self) -> None:
-        self.keep()
-        self.exam.hand_in("time")
+        self.exam.hand_in("time", self.standing)
 
     def on_unmount(self) -> None:
         self.keep()
 
     async def on_answer_card_chosen(self, event: AnswerCard.Chosen) -> None:
-        if event.place in self.exam.open_places() or event.place == self.exam.beside(1):
+        if self.exam.may_turn(event.place):
             await self._from_card(event.place)
 
     async def _from_card(self, place: int | None) -> None:
@@ -174,7 +193,7 @@ class ExamScreen(SheetScreen):
         try:
             self.exam.hand_in()
         except Refusal as refusal:
-            self._refused(refusal)
+            self.refused(refusal)
             return
         self.show_result()
 
@@ -207,29 +226,38 @@ class ExamScreen(SheetScreen):
         return any(answer.WRITES for answer in self.query(Answer)) and isinstance(self.focused, TextArea)
 
     def _tick(self) -> None:
-        if self.exam.sitting.over or self.out_of_time():
+        if self.exam.sitting.over:
+            self.show_result()
+            return
+        if self.out_of_time():
             return
         self._warn()
-        if any(each.left <= 0 for each in self.exam.countdowns()):
+        if self.exam.late:
             self.call_later(self._follow_the_clock)  # in its turn: a screen that is being drawn again is left alone
         for line in self.query(TopLine):  # there is none while the screen is drawn again
             line.middle = self.how_far()
 
     async def _follow_the_clock(self) -> None:
         """Go on where the time for a question or a section is up."""
-        if not any(each.left <= 0 for each in self.exam.countdowns()):
+        if not self.exam.late or self.exam.sitting.over:
             return
-        self.keep()
         try:
-            done: Literal["", "turned", "over"] = self.exam.tick()
+            done: Literal["", "turned", "over"] = self.exam.tick(self.standing)
         except Refusal as refusal:
-            self._refused(refusal)
+            self.refused(refusal)
+            self.try_again_later()
             return
+        self.standing = None
         if done == "over":
             self.show_result(time_up=True)
         elif done == "turned":
             self.app.notify(say("Time is up there; here is the next question."), markup=False)
             await self.show_place()
+            self._surprised = True
+            self.set_timer(SEEN_SECONDS, self._seen)
+
+    def _seen(self) -> None:
+        self._surprised = False
 
     def _warn(self) -> None:
         left = self.exam.time_left()

@@ -17,6 +17,8 @@ from studyapp.tui.screens.base import StudyScreen
 from studyapp.tui.widgets.bars import KeyLine
 from studyapp.tui.widgets.prose import Prose
 
+GONE = phrase("The folder you started in is gone: write the whole path of the file.")
+
 
 class ExportScreen(ModalScreen[None], StudyScreen):
     """Asks for a file's name and writes these entries. Dismissed with nothing."""
@@ -34,7 +36,12 @@ class ExportScreen(ModalScreen[None], StudyScreen):
     def compose(self) -> ComposeResult:
         today = date.fromordinal(self.host.study.today()).isoformat()
         words = say_n("{n} question into this file:", "{n} questions into this file:", len(self.entries))
-        folder = say(".md to read, .csv for a spreadsheet, .json for programs. The folder is {path}", path=Path.cwd())
+        try:
+            folder = say(
+                ".md to read, .csv for a spreadsheet, .json for programs. The folder is {path}", path=Path.cwd()
+            )
+        except OSError:  # the folder was deleted
+            folder = str(GONE)
         with Vertical(id="export"):
             yield Static(Content(words))
             yield Input(f"mistakes-{today}.md", id="file", select_on_focus=False)
@@ -51,10 +58,20 @@ class ExportScreen(ModalScreen[None], StudyScreen):
         """Write the file, unless it is there already."""
         name = self.query_one("#file", Input).value.strip()
         try:
-            file = Path(name).expanduser().absolute()
+            file = _whole(name)
             take_along(self.host.study, self.entries, self.host.content, file, kind_of(file), force=False)
         except Refusal as refusal:
             self.host.complain(refusal)
         else:
             self.app.notify(say("written: {path}", path=str(file)), markup=False)
             self.dismiss(None)
+
+
+def _whole(name: str) -> Path:
+    """The file's whole path; raises `Refusal` where there is no such folder to begin it with."""
+    try:
+        return Path(name).expanduser().absolute()
+    except RuntimeError:
+        raise Refusal(phrase("{path}: no such home folder", path=name)) from None
+    except OSError:
+        raise Refusal(GONE) from None

@@ -12,6 +12,9 @@ from studyapp.tui.keys import commands, key
 from studyapp.tui.screens.base import StudyScreen
 from studyapp.tui.widgets.bars import padded
 
+SAVED = phrase("An answer is saved the moment it is marked; leave whenever you like.")
+"""Said where the screen below says nothing else as its own `SAVED`."""
+
 
 class HelpScreen(ModalScreen[None], StudyScreen):
     """A page over the screen it explains; any of its keys closes it."""
@@ -29,7 +32,7 @@ class HelpScreen(ModalScreen[None], StudyScreen):
         lines = [f"{padded(command.shown, wide)}  {command.words}" for command in listed]
         always = [
             say("Arrows and Enter always work, and so does the mouse."),
-            say("An answer is saved the moment it is marked; leave whenever you like."),
+            str(getattr(self.below, "SAVED", SAVED)),
         ]
         with VerticalScroll(id="page"):
             yield Static(Content("\n".join([*lines, "", *always])))

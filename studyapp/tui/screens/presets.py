@@ -35,7 +35,7 @@ class PresetsScreen(ModalScreen[Preset], StudyScreen):
 
     CSS_PATH = "presets.tcss"
     BINDINGS = [
-        key("enter", "start", phrase("Start"), priority=True),
+        key("enter", "start", phrase("Start")),
         key("space", "change_first", phrase("Change first")),
         key("delete", "forget", phrase("Forget")),
         key("escape", "dismiss", phrase("Back")),
@@ -80,7 +80,7 @@ class PresetsScreen(ModalScreen[Preset], StudyScreen):
             self._say("\n".join([in_words(Wanted(quiz)), *self._called(about)]))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        self.action_start()  # a click; Enter is the screen's own
+        self.action_start()
 
     def action_start(self) -> None:
         """Start the quiz under the cursor."""
@@ -128,7 +128,7 @@ class NameScreen(ModalScreen[str], StudyScreen):
 
     CSS_PATH = "presets.tcss"
     BINDINGS = [
-        key("enter", "keep", phrase("Save"), priority=True),
+        key("enter", "keep", phrase("Save")),
         key("escape", "dismiss", phrase("Back")),
     ]
 
@@ -145,6 +145,9 @@ class NameScreen(ModalScreen[str], StudyScreen):
 
     def ready(self) -> None:
         self.query_one("#name", Input).focus()
+
+    def on_input_submitted(self) -> None:
+        self.action_keep()
 
     def action_keep(self) -> None:
         """Save under what is written; what cannot be saved stays on the screen."""

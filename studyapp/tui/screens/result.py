@@ -17,7 +17,7 @@ from studyapp.tui.keys import key
 from studyapp.tui.screens.base import StudyScreen
 from studyapp.tui.screens.heading import FORMS
 from studyapp.tui.screens.result_views import TITLES, Line, View, lines, namer, views
-from studyapp.tui.widgets.bars import KeyLine, TopLine, bar
+from studyapp.tui.widgets.bars import KeyLine, TopLine, bar, percent
 
 SEEN_SECONDS = 1.2
 GAINS, LONG = 3, 10
@@ -53,7 +53,7 @@ class ResultScreen(StudyScreen):
         all_of_it = outcomes(self.session)
         yield TopLine(self._title(), "", self._time())
         words = say("{earned} of {full} marks", earned=printed(found.mark), full=printed(found.full))
-        words += f"   {bar(found.share, 16)}  {found.share:.0%}"
+        words += f"   {bar(found.share, 16)}  {percent(found.share)}"
         yield Static(Content(words + self._passed()), id="marks")
         yield Static(Content(self._counts()), id="counts")
         if len(all_of_it) >= LONG and (gains := most_to_gain(all_of_it, GAINS)):

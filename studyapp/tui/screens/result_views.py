@@ -11,7 +11,7 @@ from studyapp.study.session import Session
 from studyapp.study.verdict import verdict
 from studyapp.tui.names import named, section_name
 from studyapp.tui.screens.heading import DIFFICULTIES, clock
-from studyapp.tui.widgets.bars import bar, fitted, padded
+from studyapp.tui.widgets.bars import bar, fitted, padded, percent
 
 View = Literal["questions", "sections", "chapters", "topics", "difficulty", "slow"]
 
@@ -24,7 +24,7 @@ TITLES: dict[View, Phrase] = {
     "slow": phrase("Slow for their marks"),
 }
 
-TOPIC_CELLS, NAME_CELLS = 20, 34
+TOPIC_CELLS, NAME_CELLS = 20, 32
 
 
 class Line(NamedTuple):
@@ -106,7 +106,7 @@ def _question(outcome: Outcome, names: Namer) -> Line:
 def _part(part: Part, name: str) -> str:
     marks = padded(f"{printed(part.mark)}/{printed(part.full)}", 10)
     asked = padded(f"{part.answered}/{part.questions}", 6)
-    share = f"{part.share:4.0%}"
+    share = padded(percent(part.share), 4)
     return f"{fitted(name, NAME_CELLS)} {asked} {marks}  {bar(part.share, 8)} {share} {clock(part.seconds):>6}"
 
 

@@ -34,7 +34,7 @@ class SeveralScreen(ModalScreen[tuple[Any, ...]], StudyScreen):
     CSS_PATH = "several.tcss"
     BINDINGS = [
         key("space", "tick", phrase("Pick")),
-        key("enter,escape", "done", phrase("Done"), priority=True, shown="Enter"),
+        key("enter,escape", "done", phrase("Done"), shown="Enter"),
     ]
 
     def __init__(
@@ -56,6 +56,9 @@ class SeveralScreen(ModalScreen[tuple[Any, ...]], StudyScreen):
         ticks = self.query_one(TickList)
         ticks.highlighted = ticks.highlighted or 0
         ticks.focus()
+
+    def on_option_list_option_selected(self) -> None:
+        self.action_done()
 
     def action_tick(self) -> None:
         """Tick the line under the cursor, or take the tick away."""

@@ -8,7 +8,8 @@ from studyapp.course.question import Response
 from studyapp.locales import Refusal, say
 from studyapp.records.journal import Overtaken
 from studyapp.sitting.desk import section_at
-from studyapp.study.exam import Exam
+from studyapp.sitting.events import Confidence
+from studyapp.study.exam import Exam, Standing
 from studyapp.tui.names import section_name
 from studyapp.tui.screens.asking import READING, AskingScreen
 from studyapp.tui.screens.heading import WIDE, what
@@ -16,18 +17,18 @@ from studyapp.tui.widgets.answer import Answer, Shown
 from studyapp.tui.widgets.answer_card import FLAG, AnswerCard
 from studyapp.tui.widgets.bars import TopLine
 
-REST = 0.8
-"""Seconds after the last key before what is being typed is kept."""
+REST = 1.0
+"""Seconds after which what is being typed is kept, however fast the keys come."""
 
 
 class SheetScreen(AskingScreen):
-    """Keeps what is picked at once, after the screen was drawn, and what is typed once the keys rest."""
+    """Keeps what is picked at once, after the screen was drawn, and what is typed every second."""
 
     def __init__(self, session: Exam) -> None:
         super().__init__(session)
         self.exam = session
         self._resting: Timer | None = None
-        self._unkept: Response | None = None
+        self.standing: Standing | None = None
 
     def top_line(self) -> tuple[str, str, str]:
         assert self.place is not None
@@ -41,26 +42,34 @@ class SheetScreen(AskingScreen):
         return super().shown()._replace(draft=self.exam.response(self.place), deferred=True)
 
     def on_answer_changed(self, event: Answer.Changed) -> None:
-        self._unkept = event.response
-        if self._resting is not None:
-            self._resting.stop()
-        if isinstance(self.focused, Input | TextArea):
-            self._resting = self.set_timer(REST, self.keep)
-        else:
+        self.stands(event.response)
+        if not isinstance(self.focused, Input | TextArea):
             self.call_after_refresh(self.keep)
+        elif self._resting is None:
+            self._resting = self.set_timer(REST, self.keep)
+
+    def stands(self, response: Response) -> None:
+        """Remember what stands on the screen until it is kept."""
+        if self.place is not None:
+            self.standing = Standing(self.place, response)
 
     def keep(self) -> bool:
         """Keep what stands on the screen; returns whether that could be done."""
         if self._resting is not None:
             self._resting.stop()
-        response, self._unkept = self._unkept, None
-        if response is None or self.place is None or self.exam.sitting.over:
+            self._resting = None
+        standing, self.standing = self.standing, None
+        if standing is None or self.exam.sitting.over:
+            return True
+        if self.exam.late:
+            self.standing = standing  # the clock takes it along
             return True
         try:
-            self._enter(self.place, response)
+            self._enter(*standing)
         except Refusal as refusal:
-            self._unkept = response
-            self._refused(refusal)
+            if standing.place in self.exam.open_places():
+                self.standing = standing
+            self.refused(refusal)
             return False
         self.draw_card()
         return True
@@ -71,11 +80,17 @@ class SheetScreen(AskingScreen):
         try:
             self.exam.enter(place, response)
         except Overtaken as overtaken:
-            self._refused(overtaken)
+            self.refused(overtaken)
             if not self.exam.sitting.over:
                 self.exam.enter(place, response)
 
-    def _refused(self, refusal: Refusal) -> None:
+    def rated(self, place: int, confidence: Confidence) -> None:
+        try:
+            super().rated(place, confidence)
+        except Overtaken as overtaken:
+            self.refused(overtaken)
+
+    def refused(self, refusal: Refusal) -> None:
         """Say why something could not be kept; show where the exam stands, if it went on elsewhere."""
         self.host.complain(refusal)
         if self.exam.sitting.over:
@@ -85,6 +100,9 @@ class SheetScreen(AskingScreen):
 
     async def show_place(self) -> None:
         """Show the question the student is at."""
+        if self.exam.place is None:
+            self.show_result()
+            return
         before, self.place = self.place, self.exam.place
         if before is None or not self._shown_in_place(before):
             self.remove_class(READING)
@@ -110,6 +128,7 @@ class SheetScreen(AskingScreen):
         return True
 
     def draw_card(self) -> None:
+        """Show the state of now on the card beside the question."""
         for card in self.query(AnswerCard):
             if self.app.size.width >= WIDE:
                 card.draw()

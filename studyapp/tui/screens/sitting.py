@@ -10,6 +10,8 @@ from studyapp.tui.screens.base import StudyScreen
 from studyapp.tui.screens.heading import how_far
 from studyapp.tui.widgets.bars import TopLine
 
+RETRY_SECONDS = 5.0
+
 
 class SittingScreen(StudyScreen):
     """Shows the question at `place` of a sitting; with `look_back` it shows what was answered and asks nothing."""
@@ -53,8 +55,7 @@ class SittingScreen(StudyScreen):
             self.hand_in_what_stands()
         except Refusal as refusal:
             self.host.complain(refusal)
-            if self._ticking is not None:
-                self._ticking.stop()  # a locked file makes each try slow: the next key tries again
+            self.try_again_later()
             return True
         self.show_result(time_up=True)
         return True
@@ -62,6 +63,13 @@ class SittingScreen(StudyScreen):
     def hand_in_what_stands(self) -> None:
         """End the sitting at its deadline; raises `Refusal` where that cannot be kept."""
         raise NotImplementedError
+
+    def try_again_later(self) -> None:
+        """A locked file makes each try slow, so the clock rests a while; a key tries again at once."""
+        if self._ticking is not None:
+            self._ticking.stop()
+            self._ticking = None
+            self.set_timer(RETRY_SECONDS, self.start_ticking)
 
     def show_result(self, time_up: bool = False) -> None:
         """The result in place of this screen and of all above it."""

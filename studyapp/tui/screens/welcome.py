@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 # Said in the language it offers, whatever the interface: whoever cannot read one line can read another.
 CHOICES: "list[tuple[str, Language, Content | None]]" = [
-    ("中文", "zh", None),
-    ("中文界面，题目中英对照", "zh", "both"),
-    ("English", "en", None),
-    ("English, with questions in both languages", "en", "both"),
+    ("中文，题目也用中文", "zh", None),
+    ("中文，题目中英对照", "zh", "both"),
+    ("English, questions in English", "en", None),
+    ("English, questions in both languages", "en", "both"),
 ]
 
 

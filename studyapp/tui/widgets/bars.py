@@ -1,5 +1,7 @@
 """The line above and the key line below every screen, and bars made of characters."""
 
+from math import floor
+
 from rich.cells import cell_len, set_cell_size
 from rich.style import Style
 from rich.text import Text
@@ -18,6 +20,11 @@ def bar(share: float, cells: int) -> str:
     """A bar `cells` wide, filled to `share` (0–1)."""
     filled = round(max(0.0, min(1.0, share)) * cells)
     return FULL * filled + EMPTY * (cells - filled)
+
+
+def percent(share: float) -> str:
+    """A share (0 to 1) in whole percent, halves rounded up as marks are."""
+    return f"{floor(round(share * 100, 6) + 0.5)}%"
 
 
 def fitted(text: str, cells: int) -> str:

@@ -12,6 +12,7 @@ from studyapp.course.text import Text, said, versions
 from studyapp.locales import say, say_n
 from studyapp.marking.points import suggest
 from studyapp.marking.schemes import for_choices, printed
+from studyapp.sitting.desk import scheme_at
 from studyapp.study.remarks import CAUSES, Said
 from studyapp.study.session import Session
 from studyapp.study.verdict import verdict, why_not
@@ -82,7 +83,7 @@ def _mark(session: Session, place: int) -> Content:
         return Content.styled(say("Suggested: {mark}. Tick what your answer has, then Enter.", mark=mark), "bold")
     rule = ""
     if answer.type == "multiple" and not given.right and not is_empty(answer.response):
-        rule = str(for_choices(session.sitting.plan.scheme))
+        rule = str(for_choices(scheme_at(session.sitting.plan, place)))
     after = "   ".join(part for part in (_back(session, place), rule) if part)
     return Content.assemble((f"{verdict(given)}  {mark}", f"bold {colour}"), (f"    {after}", "dim"))
 

@@ -26,11 +26,12 @@ __all__ = ["Answer", "highlighted"]
 
 
 class Page(TextArea):
-    """A text area that leaves F6 to the screen: it shows the material of a case."""
+    """A text area that leaves F6 and F7 to the screen: the material of a case, and the question before."""
 
     def __init__(self, text: str, placeholder: str) -> None:
         super().__init__(text, id="page", highlight_cursor_line=False, placeholder=placeholder)
-        del self._bindings.key_to_bindings["f6"]  # here it would select the line
+        for name in ("f6", "f7"):  # here they would select
+            del self._bindings.key_to_bindings[name]
 
 
 class PointsList(OptionList):
