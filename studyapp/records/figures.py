@@ -61,9 +61,9 @@ def confidence_tallies(connection: sqlite3.Connection) -> dict[str, Tally]:
     return _tallies(connection, query)
 
 
-def mistaken(connection: sqlite3.Connection) -> list[str]:
-    """The questions in the mistake book."""
-    return [question for (question,) in connection.execute(f"SELECT question FROM mistake WHERE streak < {CLEAN}")]
+def mistaken(connection: sqlite3.Connection) -> int:
+    """How many questions are in the mistake book, those that left the course among them."""
+    return int(connection.execute(f"SELECT count(*) FROM mistake WHERE streak < {CLEAN}").fetchone()[0])
 
 
 def remarked(connection: sqlite3.Connection) -> bool:
@@ -113,6 +113,15 @@ def open_sittings(connection: sqlite3.Connection, limit: int = -1) -> list[OpenS
         (limit,),
     )
     return [OpenSitting._make((*row, tuple(json.loads(topics)))) for *row, topics in rows]
+
+
+def ended_exams(connection: sqlite3.Connection, limit: int) -> list[str]:
+    """The ids of the exams that are over, the newest first."""
+    rows = connection.execute(
+        f"SELECT id FROM sitting WHERE form = 'exam' AND begun > '' AND NOT ({OPEN}) ORDER BY finished DESC LIMIT ?",
+        (limit,),
+    )
+    return [sitting for (sitting,) in rows]
 
 
 def card_keys(connection: sqlite3.Connection) -> list[str]:

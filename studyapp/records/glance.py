@@ -24,7 +24,8 @@ class Glance(NamedTuple):
 
     `met_keys` are those of all cards ever answered, `due_keys` of those due that day, whether their questions are still
     in the course or not. `streak` counts days in a row; `open_sitting` is the newest that can be gone on with.
-    `mistaken` are the questions in the mistake book, and `remarked` says whether any has a bookmark or a note.
+    `mistaken` counts the questions in the mistake book, those that left the course among them, and `remarked` says
+    whether any has a bookmark or a note.
     `trouble` says why nothing could be read; all figures are then empty.
     """
 
@@ -35,14 +36,14 @@ class Glance(NamedTuple):
     settings: dict[str, str]
     tallies: dict[str, Tally]
     open_sitting: OpenSitting | None
-    mistaken: list[str]
+    mistaken: int
     remarked: bool
     trouble: Phrase | None = None
 
 
 def glance(path: Path, day: int) -> Glance:
     """The glance on study day `day`. Changes nothing and raises nothing: a missing file is an empty glance."""
-    empty = Glance([], [], Day(day), 0, {}, {}, None, [], False)
+    empty = Glance([], [], Day(day), 0, {}, {}, None, 0, False)
     try:
         with polite(path):
             return _read(path, day) or empty

@@ -83,6 +83,11 @@ class Records:
         with polite(self.path):
             return figures.open_sittings(self._connection)
 
+    def ended_exams(self, limit: int) -> list[str]:
+        """The ids of the exams that are over, the newest first, at most so many."""
+        with polite(self.path):
+            return figures.ended_exams(self._connection, limit)
+
     def cards(self, keys: Iterable[str] | None = None) -> dict[str, Card]:
         """The cards of these keys, or all; a key never answered is not among them."""
         query, values = f"SELECT {CARD} FROM card", [] if keys is None else [_list(keys)]

@@ -13,7 +13,6 @@ from sqlite_utils import Database, Migrations
 
 from studyapp.records.connection import VERSION
 from studyapp.records.figures import OPEN
-from studyapp.records.mistakes import learn_mistake
 
 PROJECTIONS = (
     "answer", "confirmed", "undone", "sitting", "card", "tally", "type_tally", "confidence_tally", "day", "shown",
@@ -78,8 +77,15 @@ def mistakes_remarks_and_confidence(database: Database) -> None:
         not_null=["value", "event"],
     )
     database.table("kept").create({"hash": str, "event": str}, pk="hash", not_null=["event"])
-    for (question,) in database.execute("SELECT DISTINCT question FROM answer WHERE NOT right").fetchall():
-        learn_mistake(database.conn, question)
+    # What the book was when this table was made: no later idea of it changes how an old file becomes the third version.
+    database.execute(
+        "INSERT INTO mistake (question, topic, wrong, streak, last) SELECT question,"
+        " (SELECT topic FROM answer WHERE question = found.question ORDER BY event DESC LIMIT 1), wrong,"
+        " (SELECT count(DISTINCT day) FROM answer WHERE question = found.question AND right AND event > newest),"
+        " (SELECT at FROM answer WHERE event = newest)"
+        " FROM (SELECT question, count(*) AS wrong, max(event) AS newest FROM answer WHERE NOT right GROUP BY question)"
+        " AS found"
+    )
 
 
 def _journal(database: Database) -> None:

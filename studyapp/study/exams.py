@@ -7,6 +7,7 @@ from studyapp.course.blueprint import Blueprint
 from studyapp.library.catalogue import QuestionRow
 from studyapp.sitting.draw import item
 from studyapp.sitting.events import Item, Section, Started
+from studyapp.sitting.state import fold
 from studyapp.study.exam import Exam
 from studyapp.study.paper import Drawn, blueprint_named, draw
 from studyapp.study.study import Study
@@ -19,6 +20,12 @@ def start_exam(study: Study, name: str, seed: int | None = None) -> Exam:
     session = study.begin(plan(study, drawn))
     assert isinstance(session, Exam)
     return session
+
+
+def ended_exams(study: Study, most: int = 20) -> list[Exam]:
+    """The exams sat so far, to be looked back on, the newest first."""
+    states = (fold(study.records.events(sitting)) for sitting in study.records.ended_exams(most))
+    return [Exam(study, state) for state in states if state is not None and state.plan.deferred]
 
 
 def plan(study: Study, drawn: Drawn) -> Started:

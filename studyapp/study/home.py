@@ -27,7 +27,8 @@ class ChapterFigure(NamedTuple):
 class Home(NamedTuple):
     """True today, all of it. `ready` is false before the course has been read for the first time. `due`, `unmet`
     and `met` of `facts` count cards: questions that test the same fact share one. `mistakes` counts the questions in
-    the mistake book that are in the course, and `remarked` says whether any has a bookmark or a note."""
+    the mistake book, those that left the course among them: to tell which did would cost more as the book grows.
+    `remarked` says whether any has a bookmark or a note."""
 
     ready: bool
     started: bool
@@ -81,7 +82,7 @@ def _figures(seen: Glance, catalogue: Catalogue | None) -> Home:
         seconds_each=seconds / answers if answers else 0.0,
         weakest=next((topic for topic in topics if weak and weak.share != 1 and topic.id == weak.key), None),
         open_sitting=seen.open_sitting,
-        mistakes=len(catalogue.known(seen.mistaken)) if catalogue else 0,
+        mistakes=seen.mistaken,
         remarked=seen.remarked,
         chapters=_chapters(seen, topics, cards, catalogue),
         settings=seen.settings,

@@ -8,18 +8,19 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from random import Random
 from threading import Barrier
 
 import pytest
 from sqlite_utils import Database, Migrations
 
 from studyapp.locales import Refusal
-from studyapp.records import connection, schema
+from studyapp.records import connection, mistakes, schema
 from studyapp.records.backup import back_up, sound
 from studyapp.records.connection import open_progress
 from studyapp.records.glance import glance
 from studyapp.records.journal import Records
-from studyapp.sitting.events import Stamped
+from studyapp.sitting.events import Stamped, Undone
 from tests.checkout import ROOT
 from tests.records.journals import DAY, Device, answer
 
@@ -279,22 +280,52 @@ WITHOUT_VERSION_3 = (
 )
 
 
-def test_a_file_of_the_second_version_keeps_its_answers_and_gains_a_mistake_book(tmp_path: Path) -> None:
-    path = written(tmp_path / "progress.db")
-    records = Records(path)
-    records.append(Device(2).stamps(answer("q7", "0")))
-    records.close()
+def back_to_version_2(path: Path) -> None:
     with closing(sqlite3.connect(path)) as old:
         old.executescript(
             WITHOUT_VERSION_3 + "PRAGMA user_version = 2;"
             " DELETE FROM _sqlite_migrations WHERE name = 'mistakes_remarks_and_confidence'"
         )
+
+
+def test_a_file_of_the_second_version_keeps_its_answers_and_gains_a_mistake_book(tmp_path: Path) -> None:
+    path = written(tmp_path / "progress.db")
+    records = Records(path)
+    records.append(Device(2).stamps(answer("q7", "0")))
+    records.close()
+    back_to_version_2(path)
     records = Records(path)
     assert records.check() == []
     assert [(mistake.question, mistake.wrong) for mistake in records.mistakes()] == [("q7", 1)]
     assert sum(tally.answers for tally in records.confidence_tallies().values()) == 301
     records.close()
     assert sound(tmp_path / "backups" / "progress-v2.db")
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_mistake_book_a_file_gains_is_the_one_a_rebuild_makes_whatever_becomes_of_the_code(
+    tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, device, chance = tmp_path / "progress.db", Device(seed), Random(seed)
+    records = Records(path)
+    for number in range(150):
+        question, day, topic = f"q{chance.randrange(12)}", DAY + number // 15, chance.choice(["t1", "t2"])
+        mark = chance.choices(["0", "1"], [1, 3])[0]
+        (given,) = device.stamps(answer(question, mark, place=number, day=day, topic=topic))
+        records.append([given])
+        if chance.random() < 0.1:
+            records.append(device.stamps(Undone(target=given.id)))
+    records.rebuild()
+    book = records.mistakes()
+    assert len({mistake.streak for mistake in book}) > 2
+    records.close()
+    back_to_version_2(path)
+    with monkeypatch.context() as later:
+        later.setattr(mistakes, "from_answers", lambda rows: iter([]))
+        records = Records(path)
+    assert records.mistakes() == book
+    assert records.check() == []
+    records.close()
 
 
 def test_a_file_of_the_first_version_keeps_its_answers_and_gains_marks_and_types(tmp_path: Path) -> None:

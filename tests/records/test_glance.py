@@ -27,7 +27,7 @@ def studied(path: Path, *days: int) -> None:
 
 
 def test_a_missing_file_is_an_empty_glance_and_is_not_made(path: Path) -> None:
-    assert glance(path, DAY) == Glance([], [], Day(DAY), 0, {}, {}, None, [], False, None)
+    assert glance(path, DAY) == Glance([], [], Day(DAY), 0, {}, {}, None, 0, False, None)
     assert not path.exists()
 
 
@@ -51,7 +51,7 @@ def test_it_shows_what_the_records_hold(path: Path) -> None:
             "t2": Tally(1, 0, Decimal("0.5"), Decimal(1), 4.0),
         },
         open_sitting=records.open_sittings()[0],
-        mistaken=["q1", "q2"],
+        mistaken=2,
         remarked=True,
     )
     records.close()
@@ -106,7 +106,7 @@ def test_a_locked_file_is_an_empty_glance_that_says_so(path: Path, monkeypatch: 
     seen = glance(path, DAY)
     other.close()
     assert "another program" in str(seen.trouble)
-    assert seen._replace(trouble=None) == Glance([], [], Day(DAY), 0, {}, {}, None, [], False)
+    assert seen._replace(trouble=None) == Glance([], [], Day(DAY), 0, {}, {}, None, 0, False)
 
 
 def test_a_corrupt_file_is_an_empty_glance_that_says_so(path: Path) -> None:

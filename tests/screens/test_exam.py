@@ -1,5 +1,6 @@
 """An exam is sat with the keyboard alone: to and fro, the answer card, flags, the clock, handing in, and the result."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -287,3 +288,14 @@ async def test_what_cannot_be_read_as_an_answer_is_said_when_the_question_is_lef
         await press(app, pilot, *["f8"] * 5, *"many", "f7")
         assert any("cannot be read" in each.message for each in app._notifications)
         assert session(app).response(5) == "many"
+
+
+async def test_the_result_of_an_exam_is_found_again_under_the_exams(tmp_path: Path) -> None:
+    async with exam(tmp_path) as (app, pilot):
+        await press(app, pilot, "b", "f9", "enter", "escape", "h", "e")
+        screen = await press(app, pilot, "down")
+        assert re.search(r"2026-11-22 \d\d:\d\d  ✗ \d/12  Small exam", screen), screen
+        await press(app, pilot, "enter")
+        assert isinstance(app.screen, ResultScreen)
+        await press(app, pilot, "escape")
+        assert "Mock exams" in seen(app)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from studyapp.locales import Language
 from studyapp.study.remarks import blame, bookmark, note_down
@@ -12,7 +13,7 @@ from studyapp.tui.screens.home import HomeScreen
 from studyapp.tui.screens.mistake import MistakeScreen
 from studyapp.tui.screens.mistakes import MistakesScreen
 from studyapp.tui.screens.question import QuestionScreen
-from tests.screens.screen import StillClock, at, press, running, seen
+from tests.screens.screen import StillClock, at, press, running, seen, settled
 from tests.screens.test_goldens import ORDER
 from tests.screens.test_types import BANK
 
@@ -216,3 +217,65 @@ async def test_every_type_is_looked_up_with_its_right_answer_and_no_word_of_a_wr
             assert "没有找到" not in seen(app)
             assert "还没有答错过" in seen(app)
             await press(app, pilot, "n")
+
+
+async def test_it_is_read_and_drawn_once_on_opening_and_again_on_the_way_back(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[str] = []
+    for name in ("_read", "_fill"):
+        monkeypatch.setattr(MistakesScreen, name, counted(getattr(MistakesScreen, name), calls))
+    async with running(folder) as (app, pilot):
+        await press(app, pilot, "m")
+        assert calls == ["_read", "_fill"]
+        await press(app, pilot, "enter", "escape")
+        assert calls == ["_read", "_fill"] * 2
+        await pilot.resize_terminal(100, 24)
+        await settled(app, pilot)
+        assert calls[4:] == ["_fill"]
+
+
+def counted(method: Callable[[MistakesScreen], None], calls: list[str]) -> Callable[[MistakesScreen], None]:
+    def call(screen: MistakesScreen) -> None:
+        calls.append(method.__name__)
+        method(screen)
+
+    return call
+
+
+async def test_of_a_long_list_the_first_twenty_are_asked_and_the_key_says_so(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(folder) as (app, pilot):
+        assert "A Ask me these" in await press(app, pilot, "m")
+        assert isinstance(app.screen, MistakesScreen)
+        entries, first = app.screen.listed, app.screen.listed[0].question.id
+        long = [entries[0]] * 20 + [entries[1]]
+        monkeypatch.setattr(MistakesScreen, "listed", property(lambda screen: long))
+        app.screen.refresh_bindings()
+        await settled(app, pilot)
+        assert "A Ask me the first 20" in seen(app)
+        assert "Ask me these" not in seen(app)
+        await press(app, pilot, "a")
+        assert isinstance(app.screen, QuestionScreen)
+        assert {item.question for item in app.screen.session.items} == {first}
+
+
+@pytest.mark.parametrize("name", ["~nosuchuser/x.md", "x.md"])
+async def test_a_folder_that_is_not_there_is_said_and_nothing_is_written(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    gone = tmp_path_factory.mktemp("gone")
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    async with running(folder) as (app, pilot):
+        screen = await press(app, pilot, "m", "x")
+        assert "The folder you started in is gone" in " ".join(screen.split())
+        app.screen.query_one(Input).value = name
+        await press(app, pilot, "enter")
+        assert not isinstance(app.screen, MistakesScreen)
+        said = [*app._notifications][-1].message
+        assert said in (f"{name}: no such home folder", "The folder you started in is gone: write the whole path of the file.")
+        app.screen.query_one(Input).value = str(folder / "x.md")
+        await press(app, pilot, "enter")
+        assert (folder / "x.md").is_file()

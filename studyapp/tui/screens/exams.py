@@ -1,5 +1,7 @@
 """The exams there are, what each is like, and a way to sit one."""
 
+from datetime import datetime
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -11,7 +13,9 @@ from studyapp.course.text import said
 from studyapp.locales import Phrase, Refusal, language, phrase, say
 from studyapp.marking.schemes import printed
 from studyapp.sitting.shortage import type_in_words
-from studyapp.study.exams import start_exam
+from studyapp.study.aftermath import verdict_of
+from studyapp.study.exam import Exam
+from studyapp.study.exams import ended_exams, start_exam
 from studyapp.study.paper import blueprints
 from studyapp.tui.keys import key
 from studyapp.tui.screens.ask import AskScreen
@@ -25,12 +29,14 @@ class ExamsScreen(StudyScreen):
     CSS_PATH = "exams.tcss"
     BINDINGS = [
         key("enter", "start", phrase("Start")),
+        key("enter", "look", phrase("See the result")),
         key("escape", "leave", phrase("Back")),
     ]
 
     def __init__(self) -> None:
         super().__init__()
         self._known: dict[str, Blueprint] = {}
+        self._sat: dict[str, Exam] = {}
 
     def compose(self) -> ComposeResult:
         yield TopLine(say("Mock exams"))
@@ -42,11 +48,15 @@ class ExamsScreen(StudyScreen):
     def ready(self) -> None:
         try:
             self._known = blueprints(self.host.study)
+            self._sat = {each.sitting.id: each for each in ended_exams(self.host.study)}
         except Refusal as refusal:
             self.host.complain(refusal)
         exams = self.query_one("#exams", OptionList)
         exams.clear_options()
         exams.add_options([Option(_heading(each), id=name) for name, each in self._known.items()])
+        if self._sat:
+            exams.add_option(None)  # a line between those to sit and those that were sat
+            exams.add_options([Option(self._ended(each), id=name) for name, each in self._sat.items()])
         if not self._known:
             words = say("There is no exam in this course. Put blueprints into a folder exams beside your banks.")
             self.query_one("#words", Static).update(Content(words))
@@ -56,32 +66,57 @@ class ExamsScreen(StudyScreen):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is nothing to start without an exam."""
-        return bool(self._known) if action == "start" else True
+        """There is nothing to start without an exam; one that was sat is looked at."""
+        if action not in ("start", "look"):
+            return True
+        return self._chosen() in (self._known if action == "start" else self._sat)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         if event.option.id in self._known:
             self.query_one("#words", Static).update(Content("\n".join(_about(self._known[event.option.id]))))
+        else:
+            self.query_one("#words", Static).update(Content(say("Enter shows the result again.")))
+        self.refresh_bindings()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        self.action_start()
+        self.action_look() if event.option.id in self._sat else self.action_start()
 
     def action_start(self) -> None:
         """Say how the clock goes, then start the exam under the cursor."""
-        place = self.query_one("#exams", OptionList).highlighted
-        if place is None:
+        blueprint = self._known.get(self._chosen() or "")
+        if blueprint is None:
             return
-        blueprint = [*self._known.values()][place]
+        name = blueprint.exam
 
         def start(agreed: bool | None) -> None:
             if agreed:
-                self.host.sit(lambda study: start_exam(study, blueprint.exam), instead=True)
+                self.host.sit(lambda study: start_exam(study, name), instead=True)
 
         title = phrase("Start {exam} now?", exam=said(blueprint.title, language(), language()))
         self.app.push_screen(AskScreen(title, [*_rules(blueprint)]), start)
 
+    def action_look(self) -> None:
+        """The result of an exam that was sat."""
+        from studyapp.tui.screens.result import ResultScreen
+
+        if (ended := self._sat.get(self._chosen() or "")) is not None:
+            self.app.push_screen(ResultScreen(ended))
+
     def action_leave(self) -> None:
         self.host.leave()
+
+    def _chosen(self) -> str | None:
+        """The id of the line under the cursor."""
+        exams = self.query_one("#exams", OptionList)
+        return None if exams.highlighted is None else exams.get_option_at_index(exams.highlighted).id
+
+    def _ended(self, exam: Exam) -> str:
+        """When an exam was sat, and how it went."""
+        begun = datetime.fromtimestamp(exam.begun // 1000, self.host.clock.zone)
+        found = verdict_of(exam)
+        passed = "" if found.passed is None else ("✓" if found.passed else "✗") + " "
+        title = said(exam.sitting.plan.title, language(), language())
+        return f"{begun:%Y-%m-%d %H:%M}  {passed}{printed(found.mark)}/{printed(found.full)}  {title}"
 
 
 def _heading(blueprint: Blueprint) -> str:

@@ -5,9 +5,6 @@ from datetime import date
 
 from textual.content import Content
 
-from studyapp.course.choice import Choice
-from studyapp.course.points import Written
-from studyapp.course.true_false import TrueFalse
 from studyapp.locales import phrase, say, say_n
 from studyapp.records.figures import CLEAN
 from studyapp.study.mistakes import Entry
@@ -15,7 +12,7 @@ from studyapp.study.session import Session
 from studyapp.tui.keys import key
 from studyapp.tui.screens.question import QuestionScreen
 from studyapp.tui.widgets.answer import Shown
-from studyapp.tui.widgets.feedback import feedback
+from studyapp.tui.widgets.feedback import feedback, solved
 from studyapp.tui.widgets.prose import Prose
 
 
@@ -48,13 +45,8 @@ class MistakeScreen(QuestionScreen):
         return super().check_action(action, parameters)
 
     def shown(self) -> Shown:
-        """With the right answer filled in: nobody answered wrong here. Options say by themselves which are right."""
-        shown = super().shown()
-        question = shown.question
-        if isinstance(question, Choice) or (isinstance(question, TrueFalse) and question.fix is None):
-            return shown
-        ticks = [True] * len(question.points) if isinstance(question, Written) else None
-        return shown._replace(marked=question.key(shown.content, shown.interface), suggested=ticks, ticks=ticks)
+        """With the right answer filled in: nobody answered wrong here."""
+        return solved(super().shown())
 
     def explanation(self, shown: Shown) -> Prose | str:
         assert self.place is not None

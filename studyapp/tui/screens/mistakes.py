@@ -38,6 +38,9 @@ EMPTY: dict[Shelf, Phrase] = {
     "noted": phrase("There are no notes of yours. Ctrl+T writes one, at any question."),
 }
 
+MOST = 20
+"""Questions asked at once."""
+
 WRONG, RIGHT, LAST = 5, 5, 5
 """Cells of the columns with figures."""
 ROOMY, WIDE = 76, 100
@@ -51,6 +54,7 @@ class MistakesScreen(StudyScreen):
     BINDINGS = [
         key("enter", "look", phrase("Look at it")),
         key("a", "ask", phrase("Ask me these")),
+        key("a", "ask_first", phrase("Ask me the first 20")),
         key("right", "beside(1)", phrase("Other shelf"), shown="←→", priority=True),
         key("left", "beside(-1)", phrase("Shelf before"), show=False, priority=True),
         *(key(letter, f"shelf('{shelf}')", NAMES[shelf], show=False) for shelf, letter in KEYS.items()),
@@ -64,6 +68,8 @@ class MistakesScreen(StudyScreen):
         self.shelf: Shelf = "open"
         self.cause: Cause | None = None
         self.book = Book([], 0)
+        self._away = False
+        self._width = 0
 
     def compose(self) -> ComposeResult:
         yield TopLine(say("Mistake book"))
@@ -77,19 +83,23 @@ class MistakesScreen(StudyScreen):
     def on_mount(self) -> None:
         self._read()
         self.shelf = next((shelf for shelf in SHELVES if self.book.on(shelf)), "open")
-        self.ready()
 
     def ready(self) -> None:
         self._fill()
         self.query_one("#entries", OptionList).focus()
 
+    def on_screen_suspend(self) -> None:
+        self._away = True
+
     def on_screen_resume(self) -> None:
-        if self.is_mounted:
+        if self._away and self.is_mounted:
+            self._away = False
             self._read()
             self._fill()
 
     def on_resize(self) -> None:
-        self._fill()
+        if self.app.size.width != self._width:
+            self._fill()
 
     @property
     def listed(self) -> list[Entry]:
@@ -98,7 +108,9 @@ class MistakesScreen(StudyScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What needs a question is offered where there is one."""
-        return bool(self.listed) if action in ("look", "ask", "export") else True
+        listed = len(self.listed)
+        offered = {"look": listed > 0, "export": listed > 0, "ask": 0 < listed <= MOST, "ask_first": listed > MOST}
+        return offered.get(action, True)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         from studyapp.tui.screens.mistake import MistakeScreen
@@ -116,9 +128,11 @@ class MistakesScreen(StudyScreen):
         self.query_one("#entries", OptionList).action_select()
 
     def action_ask(self) -> None:
-        """A quiz of what is listed."""
-        ids = [entry.question.id for entry in self.listed]
+        """A quiz of what is listed, or of the first of it."""
+        ids = [entry.question.id for entry in self.listed[:MOST]]
         self.host.sit(lambda study: study.again(ids))
+
+    action_ask_first = action_ask
 
     def action_shelf(self, name: str) -> None:
         """Show this shelf, whatever the causes."""
@@ -151,6 +165,7 @@ class MistakesScreen(StudyScreen):
 
     def _fill(self) -> None:
         entries, width = self.listed, self.app.size.width
+        self._width = width
         rows, empty = self.query_one("#entries", OptionList), self.query_one("#empty", Static)
         before = rows.highlighted_option.id if rows.highlighted_option else None
         rows.clear_options()

@@ -1,21 +1,16 @@
 """Questions with their answers, to be learnt by heart (背题): nothing is asked, nothing but remarks is recorded."""
 
-from collections.abc import Iterator
-
 from textual.content import Content
 from textual.widgets import Static
 
-from studyapp.course.choice import Choice
-from studyapp.course.points import Written
-from studyapp.course.text import Text, versions
 from studyapp.locales import phrase, say
 from studyapp.study.session import Session
-from studyapp.study.verdict import why_not
 from studyapp.tui.keys import key
 from studyapp.tui.screens.asking import READING, AskingScreen
 from studyapp.tui.screens.heading import what
 from studyapp.tui.widgets.answer import Answer, Shown
 from studyapp.tui.widgets.bars import DOT
+from studyapp.tui.widgets.feedback import explained, solved
 from studyapp.tui.widgets.prose import Prose
 
 
@@ -60,17 +55,13 @@ class RecitationScreen(AskingScreen):
 
     def shown(self) -> Shown:
         shown = super().shown()
-        if self.covered:
-            return shown._replace(marked=None)
-        key = shown.question.key(shown.content, shown.interface)
-        if isinstance(shown.question, Choice) or isinstance(key, bool):
-            return shown  # an option that is right says so when it was not chosen
-        ticks = [True] * len(shown.question.points) if isinstance(shown.question, Written) else None
-        return shown._replace(marked=key, suggested=ticks, ticks=ticks)
+        return shown._replace(marked=None) if self.covered else solved(shown)
 
     def explanation(self, shown: Shown) -> Prose | str:
         """Why what is right is right, why every tempting option is wrong, and the student's own note."""
-        return "" if self.covered else Prose(Content("\n").join(_lines(shown, self.said().note)))
+        if self.covered:
+            return ""
+        return Prose(Content("\n").join(explained(shown, shown.item.letters, self.said().note)))
 
     def remarked(self) -> None:
         super().remarked()
@@ -157,20 +148,3 @@ class RecitationScreen(AskingScreen):
         await self.recompose()
         self.ready()
         self.refresh_bindings()
-
-
-def _lines(shown: Shown, note: str) -> Iterator[Content]:
-    for lead, text in shown.question.told():
-        yield from _voices(text, shown, str(lead))
-    yield from _voices(shown.question.why, shown)
-    for label, reason in why_not(shown.question, shown.item.letters, shown.item.letters):
-        yield from _voices(reason, shown, say("{label} is wrong: ", label=label))
-    if note:
-        yield Content.assemble((say("My note: "), "bold"), note)
-
-
-def _voices(text: Text, shown: Shown, lead: str = "") -> Iterator[Content]:
-    first, *others = versions(text, shown.content, shown.interface)
-    yield Content.assemble((lead, "bold"), first)
-    for other in others:
-        yield Content.styled(other, "dim")

@@ -32,6 +32,8 @@ class AnswerCard(Widget):
         key("right", "move(1)", phrase("Move"), show=False),
         key("up", "row(-1)", phrase("Move"), show=False),
         key("down", "row(1)", phrase("Move"), show=False),
+        key("home", "end_of(0)", phrase("Move"), show=False),
+        key("end", "end_of(1)", phrase("Move"), show=False),
         key("enter", "choose", phrase("Go to it")),
     ]
 
@@ -72,6 +74,9 @@ class AnswerCard(Widget):
         if 0 <= number + way < len(rows):
             target = rows[number + way]
             self.go(target[min(column, len(target) - 1)])
+
+    def action_end_of(self, last: int) -> None:
+        self.go((len(self.session.items) - 1) * last)
 
     def action_choose(self) -> None:
         self.post_message(self.Chosen(self.cursor))

@@ -6,8 +6,9 @@ from textual.content import Content
 from textual.style import Style
 
 from studyapp.course.case import Material
+from studyapp.course.choice import Choice
 from studyapp.course.points import Written
-from studyapp.course.question import is_empty
+from studyapp.course.question import Response, is_empty
 from studyapp.course.text import Text, said, versions
 from studyapp.locales import say, say_n
 from studyapp.marking.points import suggest
@@ -42,13 +43,27 @@ def _lines(session: Session, place: int, shown: Shown, own: Said, blamable: bool
         yield _causes(own)
     if session.given(place) is not None:
         yield from _written(shown)
+    yield from explained(shown, shown.marked or "", own.note)
+
+
+def explained(shown: Shown, chosen: Response, note: str) -> Iterator[Content]:
+    """Why what is right is right, why what was `chosen` is not, and the student's own note."""
     for lead, text in shown.question.told():
         yield from _voices(text, shown, str(lead))
     yield from _voices(shown.question.why, shown)
-    for label, reason in why_not(shown.question, shown.marked or "", shown.item.letters):
+    for label, reason in why_not(shown.question, chosen, shown.item.letters):
         yield from _voices(reason, shown, say("{label} is wrong: ", label=label))
-    if own.note:
-        yield Content.assemble((say("My note: "), "bold"), own.note)
+    if note:
+        yield Content.assemble((say("My note: "), "bold"), note)
+
+
+def solved(shown: Shown) -> Shown:
+    """With the right answer filled in. Options say by themselves which are right."""
+    key = shown.question.key(shown.content, shown.interface)
+    if isinstance(shown.question, Choice) or isinstance(key, bool):
+        return shown
+    ticks = [True] * len(shown.question.points) if isinstance(shown.question, Written) else None
+    return shown._replace(marked=key, suggested=ticks, ticks=ticks)
 
 
 def _luck(session: Session, place: int) -> Iterator[Content]:
