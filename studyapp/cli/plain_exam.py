@@ -86,7 +86,7 @@ class _Sitting:
         return self.moves.forth()
 
     def _write(self, place: int, line: str) -> bool | None:
-        """An answer of several lines, each kept as it comes: the end of the time takes none of them away."""
+        """An answer of several lines, each kept as it comes: neither the end of the time nor a command takes one away."""
         lines: list[str] = []
         while line.strip():
             lines.append(line)
@@ -96,6 +96,8 @@ class _Sitting:
             line = self.lines.read() or ""
             if self.moves.follow_the_clock():
                 return True
+            if is_command(line):
+                return self._take(place, line)
         return self.moves.forth()
 
     def _end(self) -> None:

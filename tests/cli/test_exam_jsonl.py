@@ -76,13 +76,13 @@ def test_hello_says_what_is_being_sat_until_when_and_in_which_sections(studyapp:
 
 def test_a_question_says_what_stands_there_and_every_limit_but_not_the_key(studyapp: Studyapp, desk: Desk) -> None:
     write(desk, "seconds_each: 90\n", TIMED)
-    question = of("question", said(studyapp(*EXAM, typed=sent({"flag": 1}, {"turn": 2}, {"turn": 1}), seconds=10)))[2]
+    question = of("question", said(studyapp(*EXAM, typed=sent({"flag": 2}, {"turn": 2}), seconds=10)))[1]
     fields = ("n", "total", "response", "confidence", "flagged", "open")
     assert {key: question[key] for key in fields} == {
-        "n": 1, "total": 5, "response": None, "confidence": "", "flagged": True, "open": [1, 2, 3],
+        "n": 2, "total": 5, "response": None, "confidence": "", "flagged": True, "open": [2, 3],
     }  # fmt: skip
     times = [question[key] for key in ("seconds_left", "section_seconds_left", "question_seconds_left")]
-    assert times == [1170, 270, 90]
+    assert times == [1180, 280, 90]
     assert not {"key", "why"} & set(question)
 
 

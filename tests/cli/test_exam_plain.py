@@ -285,7 +285,7 @@ def test_a_quiz_may_be_marked_after_the_last_answer(studyapp: Studyapp) -> None:
 
 def test_a_quiz_marked_afterwards_pauses_and_one_without_an_answer_is_over(studyapp: Studyapp) -> None:
     line = ("quiz", "--plain", "--topic", "pears", "--seed", "1", "--feedback", "after")
-    assert "Nothing was answered, so there is nothing to go on with.\n" in studyapp(*line, typed=[":f"]).out
+    assert "Nothing was answered, so there is nothing to go on with.\n" in studyapp(*line, typed=[]).out
     assert "clock stands still" in studyapp(*line, typed=["A"]).out
     assert "Question 2 of 2" in studyapp("quiz", "--plain", "--resume").out
 
@@ -330,6 +330,13 @@ def test_what_was_written_before_the_time_was_up_counts(studyapp: Studyapp, desk
     out = studyapp(*PLAIN, typed=["one line", "two lines", "three lines", "four"], seconds=500).out
     assert [each.response for each in events(desk, Answered)] == ["one line\ntwo lines"]
     assert "Time is up." in out
+
+
+def test_a_command_in_the_middle_of_a_written_answer_is_obeyed_and_no_part_of_it(studyapp: Studyapp, desk: Desk) -> None:
+    written(desk)
+    out = studyapp(*PLAIN, typed=["one line", ":card", "", *HAND]).out
+    assert [each.response for each in events(desk, Answered)] == ["one line"]
+    assert "1●" in out.replace(" ", "")
 
 
 def test_what_cannot_be_read_is_explained_and_nothing_is_entered(studyapp: Studyapp, desk: Desk) -> None:
