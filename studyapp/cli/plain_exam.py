@@ -86,7 +86,7 @@ class _Sitting:
         return self.moves.forth()
 
     def _write(self, place: int, line: str) -> bool | None:
-        """An answer of several lines, each kept as it comes: neither the end of the time nor a command takes one away."""
+        """An answer of several lines, each kept as it comes: neither the end of the time nor a command loses one."""
         lines: list[str] = []
         while line.strip():
             lines.append(line)

@@ -16,8 +16,8 @@ def review_queue(due: Sequence[Card], new: Sequence[str], day: int, size: int) -
 
     First the cards answered wrong last time, those before all of whose wrong answer the student was sure: a belief held
     firmly is what costs marks, and what correction sticks to. Then the other due ones. Each group has the least likely
-    remembered first; every fourth place of the last group goes to a key of `new`, and new ones fill what is left. Ties go by
-    key. A key comes once, and one that is due is not new.
+    remembered first; every fourth place of the last group goes to a key of `new`, and new ones fill what is left. Ties
+    go by key. A key comes once, and one that is due is not new.
     """
     cards = sorted({card.key: card for card in due}.values(), key=lambda card: (retrievability(card, day), card.key))
     wrong = [card.key for card in sorted(cards, key=lambda card: not card.sure) if not card.right]

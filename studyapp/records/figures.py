@@ -100,7 +100,8 @@ def streak(connection: sqlite3.Connection, today: int) -> int:
 
 _ANSWERED = (
     "max((SELECT count(DISTINCT place) FROM answer WHERE sitting = sitting.id),"
-    " (SELECT count(DISTINCT json_extract(body, '$.place')) FROM event WHERE sitting = sitting.id AND kind = 'entered'))"
+    " (SELECT count(DISTINCT json_extract(body, '$.place')) FROM event"
+    " WHERE sitting = sitting.id AND kind = 'entered'))"
 )
 """SQL: how many places have an answer, be it one that waits to be handed in."""
 

@@ -200,7 +200,7 @@ class Records:
     def _refuse_behind(self, sitting: str, newest: str) -> None:
         found = self._connection.execute("SELECT newest FROM sitting WHERE id = ?", (sitting,)).fetchone()
         if found is not None and found[0] != newest:
-            ids.after(found[0])  # what is done here from now on comes after what was done there, whatever the clocks say
+            ids.after(found[0])  # what is done here comes after what was done there, whatever the clocks say
             raise Overtaken(phrase("this went on in another window; here it stands now as it does there"))
 
     def _refuse_a_second_answer(self, stamped: Stamped) -> None:

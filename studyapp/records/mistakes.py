@@ -65,7 +65,8 @@ def from_answers(rows: Iterable[tuple[str, str, int, int, int]]) -> Iterator[Mis
     for question, answers in groupby(rows, key=itemgetter(0)):
         wrong, last, topic = 0, 0, ""
         days: set[int] = set()
-        for _, topic, right, day, at in answers:
+        for _, newest, right, day, at in answers:
+            topic = newest
             if right:
                 days.add(day)
             else:

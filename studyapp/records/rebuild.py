@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from contextlib import closing
 from itertools import groupby, zip_longest
 from operator import itemgetter
+from typing import NamedTuple
 
 from sqlite_utils import Database
 
@@ -56,11 +57,11 @@ def rebuild(journal: Iterable[Stamped], target: sqlite3.Connection) -> None:
     for table in PROJECTIONS:
         target.execute(f"DELETE FROM {table}")
     sittings: dict[str, _Sitting] = {}
-    settings: dict[str, tuple[str, str]] = {}
-    remarks: dict[tuple[str, str], tuple[str, str]] = {}
+    newest = _Newest({}, {})
     for stamped in journal:
         if stamped.sitting:
             sittings.setdefault(stamped.sitting, _Sitting()).add(stamped)
+        newest.take(stamped)
         match stamped.event:
             case Answered() as answer:
                 insert_answer(target, answer_row(stamped, answer))
@@ -71,19 +72,9 @@ def rebuild(journal: Iterable[Stamped], target: sqlite3.Connection) -> None:
                 )
             case Undone(target=undone):
                 target.execute("INSERT OR IGNORE INTO undone (event) VALUES (?)", (undone,))
-            case Bookmarked() | Noted() | Blamed() as remark:
-                remarks[remark.question, about(remark)[0]] = (about(remark)[1], stamped.id)
             case Kept(hash=hash):
                 target.execute("INSERT OR IGNORE INTO kept (hash, event) VALUES (?, ?)", (hash, stamped.id))
-            case Chosen(name=name, value=value):
-                settings[name] = (value, stamped.id)
-    target.executemany(
-        "INSERT INTO setting (name, value, event) VALUES (?, ?, ?)", ((name, *kept) for name, kept in settings.items())
-    )
-    target.executemany(
-        "INSERT INTO remark (question, about, value, event) VALUES (?, ?, ?, ?)",
-        ((*key, *kept) for key, kept in remarks.items()),
-    )
+    newest.store(target)
     target.executemany(
         "INSERT INTO sitting (id, form, started, total, topics, begun, finished, undone, newest, last)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -108,6 +99,31 @@ def differing(connection: sqlite3.Connection, journal: Iterable[Stamped]) -> lis
         migrate(Database(anew, execute_plugins=False))
         rebuild(journal, anew)
         return [NAMES[table] for table in PROJECTIONS if not _same(connection, anew, table)]
+
+
+class _Newest(NamedTuple):
+    """The settings and remarks of which only the newest counts, each with the id of its event."""
+
+    settings: dict[str, tuple[str, str]]
+    remarks: dict[tuple[str, str], tuple[str, str]]
+
+    def take(self, stamped: Stamped) -> None:
+        match stamped.event:
+            case Bookmarked() | Noted() | Blamed() as remark:
+                name, value = about(remark)
+                self.remarks[remark.question, name] = (value, stamped.id)
+            case Chosen(name=name, value=value):
+                self.settings[name] = (value, stamped.id)
+
+    def store(self, target: sqlite3.Connection) -> None:
+        target.executemany(
+            "INSERT INTO setting (name, value, event) VALUES (?, ?, ?)",
+            ((name, *kept) for name, kept in self.settings.items()),
+        )
+        target.executemany(
+            "INSERT INTO remark (question, about, value, event) VALUES (?, ?, ?, ?)",
+            ((*key, *kept) for key, kept in self.remarks.items()),
+        )
 
 
 class _Sitting:

@@ -110,8 +110,8 @@ class Study:
         return self._start("drill", ids, chance)
 
     def again(self, questions: Sequence[str], seed: int | None = None) -> Drill:
-        """The same questions once more, shuffled, but for those that have left the course; raises `Refusal` where all of
-        them have."""
+        """The same questions once more, shuffled, without those that left the course; raises `Refusal` where none is
+        left."""
         chance = self._chance(seed)
         known = self.catalogue.known(questions)
         ids = [each for each in questions if each in known]

@@ -8,7 +8,7 @@ from app import bare, ready
 from key_repaint import BUDGET, pressed
 from rig import DOWN, UP, Pty, Rig, Row, interleaved, percentile
 
-QUESTIONS = 200
+QUESTIONS, ROUNDS = 200, 150
 RIGHT = b"\x1b[C"
 
 
@@ -17,7 +17,7 @@ def measure(rig: Rig) -> list[Row]:
     paper = ["quiz", "--feedback", "after", "--type", "single", "--count", str(QUESTIONS), "--seed", "1"]
     with ready(rig, rig.ours(rig.folder / "exam", *paper), f"1/{QUESTIONS}") as ours, bare(rig) as plain:
         turns, keys = iter(range(2, QUESTIONS + 1)), cycle((DOWN, UP))
-        a, b = interleaved(QUESTIONS - 1, lambda: turned(ours, next(turns)), lambda: pressed(plain, keys))
+        a, b = interleaved(ROUNDS, lambda: turned(ours, next(turns)), lambda: pressed(plain, keys))
     return [
         Row(f"to the next question, {name}", percentile(a, share) * 1000, percentile(b, share) * 1000, "ms", BUDGET)
         for name, share in (("p50", 0.5), ("p99", 0.99))

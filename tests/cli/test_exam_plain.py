@@ -332,7 +332,7 @@ def test_what_was_written_before_the_time_was_up_counts(studyapp: Studyapp, desk
     assert "Time is up." in out
 
 
-def test_a_command_in_the_middle_of_a_written_answer_is_obeyed_and_no_part_of_it(studyapp: Studyapp, desk: Desk) -> None:
+def test_a_command_in_the_middle_of_a_written_answer_is_obeyed(studyapp: Studyapp, desk: Desk) -> None:
     written(desk)
     out = studyapp(*PLAIN, typed=["one line", ":card", "", *HAND]).out
     assert [each.response for each in events(desk, Answered)] == ["one line"]

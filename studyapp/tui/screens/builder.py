@@ -8,7 +8,7 @@ from textual import events
 from textual.app import App, ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from studyapp.locales import Refusal, phrase, say
 from studyapp.study.presets import save_preset

@@ -134,7 +134,6 @@ class Answer(Base):
         else:
             self.post_message(self.Submitted(response))
 
-
     action_go_on = action_hand_in
 
     def tick(self, place: int) -> None:
