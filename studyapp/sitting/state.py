@@ -42,7 +42,8 @@ class Given(Struct, frozen=True):
 
 class Sitting(Struct, frozen=True):
     """One run of a quiz, review or exam. `answers` is keyed by place; `spent` is seconds of running time up to `since`
-    (milliseconds UTC, `None` while the clock stands still); `newest` is the id of its last event."""
+    (milliseconds UTC, `None` while the clock stands still); `newest` is the id of its last event, `begun` when it was
+    started (milliseconds UTC)."""
 
     id: str
     plan: Started
@@ -51,6 +52,7 @@ class Sitting(Struct, frozen=True):
     since: int | None
     last: int
     newest: str
+    begun: int
     finished: Finished | None = None
     desk: Desk = Desk()
 
@@ -67,7 +69,7 @@ def begin(stamped: Stamped) -> Sitting:
     """The state right after a `Started`."""
     if not isinstance(stamped.event, Started):
         raise TypeError("a sitting begins with Started")
-    return Sitting(stamped.sitting, stamped.event, {}, 0.0, stamped.at, stamped.at, stamped.id)
+    return Sitting(stamped.sitting, stamped.event, {}, 0.0, stamped.at, stamped.at, stamped.id, stamped.at)
 
 
 def apply(sitting: Sitting, stamped: Stamped) -> Sitting:

@@ -46,11 +46,6 @@ class Session:
         return self.sitting.items
 
     @property
-    def begun(self) -> int:
-        """When it began, in milliseconds UTC: a sitting's id tells (UUIDv7)."""
-        return int(self.sitting.id.replace("-", "")[:12], 16)
-
-    @property
     def place(self) -> int | None:
         """The question to show, or `None` where there is nothing (more) to ask."""
         return None

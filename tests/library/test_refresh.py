@@ -366,7 +366,7 @@ def test_an_index_that_holds_nonsense_is_damaged_too(folder: Path, cache: Path, 
     assert read_all(refresh(cache, [folder]))
 
 
-@settings(max_examples=60)
+@settings(max_examples=settings().max_examples // 2)
 @given(data=st.data())
 def test_whatever_is_overwritten_the_index_is_refused_or_made_anew(data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as here:

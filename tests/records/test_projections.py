@@ -17,7 +17,7 @@ from studyapp.sitting.events import Answered, Chosen, Confirmed, Stamped, Undone
 from studyapp.sitting.state import fold
 from tests.records.journals import Device, answer, journals, started
 
-few = settings(max_examples=30)
+few = settings(max_examples=settings().max_examples // 3)
 
 
 @contextmanager

@@ -87,8 +87,6 @@ async def alone(
 
 async def press(app: Alone, pilot: Pilot[None], *keys: str) -> list[str]:
     """Press keys one after another; returns the lines of the screen."""
-    for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
+    await pilot.press(*keys)
     await pilot.pause()
     return app.screen_lines

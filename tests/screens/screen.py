@@ -6,7 +6,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 
+from textual.events import Key
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
 
 from studyapp.locales import Language, speak
 from studyapp.study.clock import Clock
@@ -69,10 +72,17 @@ async def settled(app: StudyApp, pilot: Pilot[None]) -> None:
 
 
 async def press(app: StudyApp, pilot: Pilot[None], *keys: str) -> str:
-    """Press keys one after another; returns the screen."""
+    """Press keys one after another; returns the screen once it is settled.
+
+    Each key finds done what the one before asked of workers. Who writes does not wait for the screen after each sign.
+    """
     for key in keys:
+        if len(key) == 1 and isinstance(app.focused, Input | TextArea):
+            app.post_message(Key(_character_to_key(key), key))
+            continue
         await pilot.press(key)
-        await settled(app, pilot)
+        await app.workers.wait_for_complete()
+    await settled(app, pilot)
     return seen(app)
 
 

@@ -14,12 +14,11 @@ from studyapp.tui.screens.mistake import MistakeScreen
 from studyapp.tui.screens.mistakes import MistakesScreen
 from studyapp.tui.screens.question import QuestionScreen
 from tests.screens.screen import StillClock, at, press, running, seen, settled
-from tests.screens.test_goldens import ORDER
+from tests.screens.test_goldens import LANGUAGES, ORDER, QUICK, SIZES
 from tests.screens.test_types import BANK
 
-LANGUAGES: list[Language] = ["zh", "en"]
-SIZES = [(80, 24), (120, 40)]
 DAY = 86_400
+slow = pytest.mark.slow
 
 
 @pytest.fixture
@@ -44,8 +43,15 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("size", SIZES, ids=["80", "120"])
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("size", "language"),
+    [
+        # Each size and each language is seen in every run; the other two pairs only in the slow one.
+        pytest.param(size, language, id=f"{size[0]}-{language}", marks=[] if (size, language) in QUICK else [slow])
+        for size in SIZES
+        for language in LANGUAGES
+    ],
+)
 async def test_the_book_looks_as_it_did(
     folder: Path, golden: Callable[[str, str], None], language: Language, size: tuple[int, int]
 ) -> None:
@@ -64,11 +70,14 @@ async def test_the_book_looks_as_it_did(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_no_row_folds_at_any_width(folder: Path, language: Language) -> None:
-    for width in (60, 75, 76, 80, 99, 100, 120):
-        async with running(folder, language, size=(width, 24)) as (app, pilot):
+    async with running(folder, language) as (app, pilot):
+        for width in (60, 75, 76, 80, 99, 100, 120):
+            await pilot.resize_terminal(width, 24)
             await press(app, pilot, "m")
             shown = app.screen.query_one("#entries")
+            assert app.screen.size.width == width
             assert shown.virtual_size.height == len(app.screen.listed) == 2  # type: ignore[attr-defined]
+            await press(app, pilot, "escape")
 
 
 async def test_home_names_the_book_once_there_is_something_in_it(folder: Path, tmp_path: Path) -> None:
@@ -275,7 +284,10 @@ async def test_a_folder_that_is_not_there_is_said_and_nothing_is_written(
         await press(app, pilot, "enter")
         assert not isinstance(app.screen, MistakesScreen)
         said = [*app._notifications][-1].message
-        assert said in (f"{name}: no such home folder", "The folder you started in is gone: write the whole path of the file.")
+        assert said in (
+            f"{name}: no such home folder",
+            "The folder you started in is gone: write the whole path of the file.",
+        )
         app.screen.query_one(Input).value = str(folder / "x.md")
         await press(app, pilot, "enter")
         assert (folder / "x.md").is_file()

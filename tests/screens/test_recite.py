@@ -130,14 +130,14 @@ async def test_the_answer_of_every_type_is_shown_as_right(tmp_path: Path, langua
 
     async with running(tmp_path, language, start=every_type, banks=(EVERY_TYPE,)) as (app, pilot):
         assert isinstance(app.screen, RecitationScreen)
+        screen = await press(app, pilot, "h")
         for _ in range(len(app.screen.session.items)):
-            screen = seen(app)
+            assert "✓" not in screen
+            screen = await press(app, pilot, "space")
             assert "✗" not in screen
             assert "✓" in screen
             assert ("Esc 返回" if language == "zh" else "Esc Back") in "".join(screen.split("\n")[-2:])
-            await press(app, pilot, "h")
-            assert "✓" not in seen(app)
-            await press(app, pilot, "h", "right")
+            screen = await press(app, pilot, "right")
 
 
 async def test_records_that_cannot_be_read_do_not_keep_a_question_from_being_shown(

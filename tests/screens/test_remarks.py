@@ -197,7 +197,7 @@ async def test_an_answer_that_comes_late_is_not_lost_and_not_given_twice(tmp_pat
         assert len(drill(app).sitting.answers) == 1
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("language", ["en", pytest.param("zh", marks=pytest.mark.slow)])
 async def test_the_keys_of_every_type_fit_two_lines_at_eighty_columns(tmp_path: Path, language: Language) -> None:
     async with running(tmp_path, language, banks=(BANK,), start=asked(*EVERY)) as (app, pilot):
         for _ in EVERY:

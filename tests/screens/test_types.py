@@ -122,6 +122,7 @@ async def enter(app: StudyApp, pilot: Pilot[None], *keys: str) -> None:
 
 
 @pytest.mark.parametrize("kind", OTHERS)
+@pytest.mark.parametrize("setting", settings(["zh"]), indirect=True)
 async def test_a_question_is_answered_with_the_keyboard_alone(
     tmp_path: Path, keep: Keep, setting: tuple[tuple[int, int], Language], kind: str
 ) -> None:
@@ -159,6 +160,7 @@ async def test_a_written_answer_is_handed_in_and_confirmed_with_the_keyboard_alo
         assert isinstance(app.screen, ResultScreen)
 
 
+@pytest.mark.parametrize("setting", settings(["zh"]), indirect=True)
 async def test_a_case_is_read_and_its_questions_answered_with_the_keyboard_alone(
     tmp_path: Path, keep: Keep, setting: tuple[tuple[int, int], Language]
 ) -> None:

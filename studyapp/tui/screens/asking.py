@@ -75,6 +75,14 @@ class AskingScreen(Remarks):
         """What is asked, in one language or both."""
         return two_voices(shown.question.stem_versions(shown.content, shown.interface))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Material is offered where there is some, scrolling where there is more."""
+        if action == "read":
+            return self.place is not None and self.session.material(self.place) is not None
+        if action == "scroll":
+            return bool(self.query("#stem")) and self._pane().max_scroll_y > 0
+        return super().check_action(action, parameters)
+
     def explanation(self, shown: Shown) -> Prose | str:
         """What is said of the answer, once there is something to say."""
         return ""

@@ -79,10 +79,6 @@ class ExamScreen(SheetScreen):
                 return not self._writing()
             case "back":
                 return self.exam.beside(-1) is not None
-            case "read":
-                return self.place is not None and self.session.material(self.place) is not None
-            case "scroll":
-                return bool(self.query("#stem")) and self._pane().max_scroll_y > 0
         return super().check_action(action, parameters)
 
     async def on_answer_submitted(self, event: Answer.Submitted) -> None:

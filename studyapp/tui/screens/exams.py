@@ -112,7 +112,7 @@ class ExamsScreen(StudyScreen):
 
     def _ended(self, exam: Exam) -> str:
         """When an exam was sat, and how it went."""
-        begun = datetime.fromtimestamp(exam.begun // 1000, self.host.clock.zone)
+        begun = datetime.fromtimestamp(exam.sitting.begun // 1000, self.host.clock.zone)
         found = verdict_of(exam)
         passed = "" if found.passed is None else ("✓" if found.passed else "✗") + " "
         title = said(exam.sitting.plan.title, language(), language())

@@ -1,5 +1,7 @@
 """One question at a time: quiz and review share it. Everything it shows is in the session; it can be built again."""
 
+from collections.abc import Callable
+
 from textual.content import Content
 from textual.widgets import Static
 
@@ -67,22 +69,8 @@ class QuestionScreen(Causes):
         """What makes no sense now is not offered; nothing is done to a question that is out of sight."""
         if self._reading and action in UNSEEN:
             return False
-        asking = not self.looking_back
-        offered = {
-            "hand_in": asking and not self.marked and not self._writing(),
-            "confirm": not self._settled,
-            "onward": asking and self.marked and self._settled,
-            "look_away": self.looking_back and self._settled,
-            "shut": self.looking_back,
-            "read": self.place is not None and self.session.material(self.place) is not None,
-            "leave": asking,
-            "give_up": asking and not self.marked,
-            "undo": asking and self.session.can_undo,
-            "note": self.shows_answer,
-            "note_later": not self.shows_answer,
-            "scroll": bool(self.query("#stem")) and self._pane().max_scroll_y > 0,
-        }
-        return offered[action] if action in offered else super().check_action(action, parameters)
+        offered = OFFERED.get(action)
+        return super().check_action(action, parameters) if offered is None else offered(self)
 
     def on_answer_changed(self, event: Answer.Changed) -> None:
         assert self.place is not None
@@ -242,3 +230,18 @@ class QuestionScreen(Causes):
         await self.recompose()
         self.ready()
         self.refresh_bindings()
+
+
+# Asked for each key whenever the key line is drawn: only what is asked is worked out.
+OFFERED: dict[str, Callable[[QuestionScreen], bool]] = {
+    "hand_in": lambda screen: not screen.shows_answer and not screen._writing(),
+    "confirm": lambda screen: not screen._settled,
+    "onward": lambda screen: not screen.looking_back and screen.marked and screen._settled,
+    "look_away": lambda screen: screen.looking_back and screen._settled,
+    "shut": lambda screen: screen.looking_back,
+    "leave": lambda screen: not screen.looking_back,
+    "give_up": lambda screen: not screen.shows_answer,
+    "undo": lambda screen: not screen.looking_back and screen.session.can_undo,
+    "note": lambda screen: screen.shows_answer,
+    "note_later": lambda screen: not screen.shows_answer,
+}

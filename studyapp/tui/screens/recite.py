@@ -84,8 +84,6 @@ class RecitationScreen(AskingScreen):
             "cover": not self.covering,
             "cover_no_more": self.covering,
             "note": not self.covered,
-            "read": self.place is not None and self.session.material(self.place) is not None,
-            "scroll": bool(self.query("#stem")) and self._pane().max_scroll_y > 0,
         }
         if action == "own_note" and self.covered:
             return False
