@@ -26,6 +26,8 @@ from studyapp.tui.screens.several import SeveralScreen
 from tests.screens.screen import at, running, seen, settled
 from tests.screens.test_goldens import asked_in_order
 
+pytestmark = pytest.mark.slow  # an app is started for each of many details
+
 OPENED = ("escape", "t")
 KIND, DIFFICULTY, ONLY, ORDER, ANSWERS, OPTIONS, MARKS, COUNT, MINUTES, SECONDS = range(10)
 

@@ -12,6 +12,8 @@ from studyapp.tui.widgets.true_false import Answer
 from tests.marking.questions import true_false
 from tests.screens.alone import Alone, alone, press
 
+pytestmark = pytest.mark.slow  # an app is started for each of many details
+
 FIX = Fix(wrong=Bilingual(zh="期望", en="[expectation]"), right=Forms(zh=["感知"], en=["perception"]))
 QUESTION = TrueFalse(id="j", topic="t", stem="s", why="w", answer=False, correction="c", fix=FIX)
 ASKING = "Instead of “[expectation]” it should say:"

@@ -13,6 +13,8 @@ from studyapp.tui.widgets.drawing import Drawing
 from studyapp.tui.widgets.label import Answer
 from tests.screens.alone import Alone, alone, press
 
+pytestmark = pytest.mark.slow  # an app is started for each of many details
+
 FLOW = ["┌─────┐        ┌──────┐", "│ [1] ├── 理解 ▶ [2]  │", "└─────┘  [/x]  └──────┘"]
 
 

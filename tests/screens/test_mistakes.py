@@ -17,6 +17,8 @@ from tests.screens.screen import StillClock, at, press, running, seen, settled
 from tests.screens.test_goldens import LANGUAGES, ORDER, QUICK, SIZES
 from tests.screens.test_types import BANK
 
+pytestmark = pytest.mark.slow  # an app is started for each of many details
+
 DAY = 86_400
 slow = pytest.mark.slow
 

@@ -23,6 +23,8 @@ from studyapp.tui.widgets.answer import Answer, Shown, answer_widget
 from studyapp.tui.widgets.rows import Rows
 from tests.marking.parts import BASE, classify, matching, matrix, ordering
 
+pytestmark = pytest.mark.slow  # an app is started for each of many details
+
 Parts = Matching | Ordering | Classify
 
 LONG = Bilingual(

@@ -13,6 +13,8 @@ from studyapp.tui.screens.question import QuestionScreen
 from studyapp.tui.screens.recite import RecitationScreen
 from tests.screens.screen import press, running, seen
 
+pytestmark = pytest.mark.slow  # an app is started for each of many details
+
 EVERY_TYPE = Path(__file__).parent / "every_type.yaml"
 
 

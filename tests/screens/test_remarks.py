@@ -19,6 +19,8 @@ from tests.screens.screen import StillClock, press, running, seen, settled
 from tests.screens.test_goldens import ORDER, asked_in_order
 from tests.screens.test_types import BANK, asked
 
+pytestmark = pytest.mark.slow  # an app is started for each of many details
+
 EVERY = ["gap-1", "kano-1", *("every-" + each for each in (
     "fix", "term", "numeric", "matching", "ordering", "classify", "label", "case-1", "case-2"
 ))]  # fmt: skip

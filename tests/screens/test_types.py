@@ -22,6 +22,8 @@ from studyapp.tui.screens.question import QuestionScreen
 from studyapp.tui.screens.result import ResultScreen
 from tests.screens.screen import press, running, seen, settled
 
+pytestmark = pytest.mark.slow  # an app is started for each of many details
+
 BANK = Path(__file__).parent / "every_type.yaml"
 SIZES = [(80, 24), (120, 40)]
 LANGUAGES: list[Language] = ["zh", "en"]

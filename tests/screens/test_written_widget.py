@@ -24,6 +24,8 @@ from studyapp.tui.widgets.written import Answer, highlighted
 from tests.marking.written import COST, KINDS, MOUTH, PROFIT, seen, written
 from tests.screens.alone import Alone, press
 
+pytestmark = pytest.mark.slow  # an app is started for each of many details
+
 ANSWERS = {
     "zh": "忠诚顾客非常重要，首先顾客对利润的作用很大，其次会介绍朋友来消费。\n另外人气吸引更多人；服务成本也低。",
     "en": "They are a source of profit. They recomend it to friends,\nand attract others. It costs a lot to serve.",
