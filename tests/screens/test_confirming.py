@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
 from studyapp.study.quiz import Quiz
@@ -13,6 +14,8 @@ from studyapp.tui.screens.question import QuestionScreen
 from studyapp.tui.screens.result import ResultScreen
 from tests.screens.screen import StillClock, press, running, seen, settled
 from tests.screens.test_types import BANK, enter, typed
+
+pytestmark = pytest.mark.slow  # an app is started for each of many details
 
 ANSWER = "They bring profit."
 OFF, ON = "[ ] word of mouth", "[✓] word of mouth"
