@@ -43,8 +43,8 @@ def save_paper(session: Session, title: Text, content: Content) -> list[Path]:
 
 def _name(session: Session) -> str:
     """What was sat, and when it was begun. Whatever a blueprint is called, the name stays in the folder."""
-    plan, events = session.sitting.plan, session.study.records.events(session.sitting.id)
-    begun = datetime.fromtimestamp(events[0].at // 1000, session.study.clock.zone)
+    plan = session.sitting.plan
+    begun = datetime.fromtimestamp(session.sitting.begun // 1000, session.study.clock.zone)
     called = re.sub(r"[^\w-]+", "-", plan.exam or plan.form)[:LONGEST]
     return f"{called}-{begun:%Y-%m-%d-%H%M%S}"
 
