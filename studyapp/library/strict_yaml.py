@@ -14,6 +14,7 @@ from yaml import events, parser, reader, scanner
 from yaml.error import YAMLError
 
 from studyapp.library import traps
+from studyapp.library.complaints import explained
 from studyapp.library.problems import HIDDEN, Unreadable, shortened
 from studyapp.locales import phrase
 
@@ -82,7 +83,7 @@ def read(text: str, marks: Marks | None = None) -> Any:
     try:
         data = _Builder(text, marks).document()
     except YAMLError as error:
-        raise traps.explained(error, text) from None
+        raise explained(error, text) from None
     if suspicious:
         traps.refuse_unsheltered(text, marks.sheltered)
     return data

@@ -1,78 +1,103 @@
-"""An accepted expression as a pattern: English words with their endings and a small word between, Chinese with or
-without 的 and 了."""
+"""An accepted expression, and where a text has it: English words with their endings and a small word between, Chinese
+with or without 的 and 了.
+
+It is looked for by hand. A pattern says the same, but takes longer to compile than an essay takes to mark, and a
+question has hundreds.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
-from studyapp.course.evidence.folding import HAN, HAN_SIGN, Folded
+from studyapp.course.evidence.folding import HAN, HAN_SIGN, Folded, folded
+from studyapp.course.evidence.forms import head, is_form
 
 LATIN = "0-9a-z\u00df-\u00ff"
-_LATIN_SIGN = re.compile(f"[{LATIN}]")
+_WORD = re.compile(f"[{LATIN}]+")
 _INSIDE = re.compile(f"[{LATIN}]{{2}}")
 _PIECES = re.compile(rf"[{LATIN}]+|[{HAN}]+|[^\s{HAN}{LATIN}]")
-_LOOSE_HAN = "的了地得着"
-_BETWEEN_HAN = frozenset(f"{_LOOSE_HAN}\n")
-_SMALL = "the|an?|its|their|his|her|our|your|my|this|that|these|those|all|every|each|more|much|own|new"
-_BREAK = r"[ \n-]{1,3}"
-_GAP = rf"{_BREAK}(?:(?:{_SMALL}){_BREAK})?"
-_NOT_A_PLURAL = frozenset(("arms", "customs", "goods", "means", "terms"))
+_BETWEEN_HAN = frozenset("的了地得着\n")
+_BREAK = re.compile(rf"[ \n-]{{1,3}}(?=[{LATIN}])")
+_SMALL = frozenset(
+    re.findall(
+        r"\w+",
+        "the a an its their his her our your my this that these those all every each more much own new",
+    )
+)
+Others = Mapping[str, Sequence[str]]
+"""For some words of an expression, what else may stand in their place."""
 
 
 class Expression:
     """One way to say something, folded as the texts it is looked for in."""
 
     def __init__(self, words: str) -> None:
-        self.plain = Folded(words).plain.strip()
+        self.plain = folded(words).strip()
         self.pieces: list[str] = _PIECES.findall(self.plain)
+        self.han = self.plain if len(self.pieces) == 1 and _is_han(self.pieces[0]) else ""
+        """The expression, where it is Han characters and nothing else."""
 
     @property
     def words(self) -> list[str]:
         """Its words in Latin letters."""
-        return [piece for piece in self.pieces if _LATIN_SIGN.match(piece)]
-
-    @property
-    def han(self) -> str:
-        """The expression, where it is Han characters and nothing else."""
-        return self.plain if len(self.pieces) == 1 and _is_han(self.pieces[0]) else ""
+        return [piece for piece in self.pieces if _WORD.match(piece)]
 
     @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """Finds the expression in a folded text."""
-        return self.with_words({})
-
-    def with_words(self, others: dict[str, list[str]]) -> re.Pattern[str]:
-        """The pattern, where the words named may also be any of those given for them."""
-        parts = [""]
-        for before, piece in zip(["", *self.pieces], self.pieces, strict=False):
-            parts += [_joint(before, piece), _piece(piece, others.get(piece, []))]
-        return re.compile("".join(parts))
-
-    @cached_property
-    def heads(self) -> list[str]:
-        """What a text must contain, letter for letter, for the pattern to be found in it."""
-        return [sign for piece in self.pieces for sign in (_needed(piece) if _is_han(piece) else [_head(piece)])]
+    def _heads(self) -> list[str]:
+        """What a text must contain for each piece, letter for letter; for Han characters, at any place."""
+        return [_needed(piece) if _is_han(piece) else head(piece) for piece in self.pieces]
 
     def places(self, text: Folded) -> Iterator[tuple[int, int]]:
-        """Where it stands in the folded text: first as it is, which needs no pattern, then in other forms."""
+        """Where it stands in the folded text: first as it is, then in any form."""
         plain = text.plain
-        if not self.pieces or not all(head in (text.signs if len(head) == 1 else plain) for head in self.heads):
+        if not self.pieces or not all(_possible(each, text) for each in self._heads):
             return
         start = plain.find(self.plain)
         while start >= 0:
             end = start + len(self.plain)
-            if not (_in_word(plain[start - 1 : start + 1]) or _in_word(plain[end - 1 : end + 1])):
+            if not (_in_word(plain, start) or _in_word(plain, end)):
                 yield start, end
             start = plain.find(self.plain, end)
         if self.han:
-            yield from _loosely(_needed(self.han), plain)
+            needed = self._heads[0]
+            yield from ((at, end) for at in _each(needed[0], plain) for end in _han_end(needed, plain, at))
         else:
-            yield from (match.span() for match in self.pattern.finditer(plain))
+            yield from self.in_other_words(plain, {})
+
+    def in_other_words(self, plain: str, others: Others) -> Iterator[tuple[int, int]]:
+        """Where it stands in a folded text in any form, with these words for its own or without, and not half in the
+        place before."""
+        last = 0
+        for start in self._starts(plain, others):
+            if start >= last and (end := self._end(plain, 0, start, others)):
+                yield start, end
+                last = end
+
+    def _starts(self, plain: str, others: Others) -> list[int]:
+        """Where it may begin, in order."""
+        first = self._heads[0]
+        heads = {first[0] if _is_han(first) else first, *others.get(self.pieces[0], ())}
+        return sorted({at for each in heads for at in _each(each, plain) if not _in_word(plain, at)})
+
+    def _end(self, plain: str, number: int, start: int, others: Others) -> int:
+        """Where it ends if its pieces from this one on begin there: the first way they fit; 0 if there is none."""
+        piece = self.pieces[number]
+        if _is_han(piece):
+            ends = _han_end(self._heads[number], plain, start)
+        elif _WORD.match(piece):
+            ends = _word_ends(piece, plain, start, others.get(piece, ()))
+        else:
+            ends = [start + 1] if plain.startswith(piece, start) else []
+        if number + 1 == len(self.pieces):
+            return next(iter(ends), 0)
+        after = self.pieces[number + 1]
+        starts = (next_ for end in ends for next_ in _after(piece, after, plain, end))
+        return next(filter(None, (self._end(plain, number + 1, each, others) for each in starts)), 0)
 
 
 @lru_cache(4096)
 def expression(words: str) -> Expression:
-    """The expression an author wrote; its pattern is compiled when first needed."""
+    """The expression an author wrote."""
     return Expression(words)
 
 
@@ -80,9 +105,21 @@ def _is_han(piece: str) -> bool:
     return HAN_SIGN.match(piece) is not None
 
 
-def _in_word(two: str) -> bool:
-    """Whether two neighbouring signs belong to one word in Latin letters."""
-    return _INSIDE.fullmatch(two) is not None
+def _possible(head: str, text: Folded) -> bool:
+    return text.signs.issuperset(head) if _is_han(head) else head in text.plain
+
+
+def _in_word(plain: str, place: int) -> bool:
+    """Whether the signs before and after a place belong to one word in Latin letters."""
+    return _INSIDE.match(plain, place - 1) is not None if place else False
+
+
+def _each(part: str, plain: str) -> Iterator[int]:
+    """Where a part of a text stands."""
+    at = plain.find(part)
+    while at >= 0:
+        yield at
+        at = plain.find(part, at + 1)
 
 
 def _needed(han: str) -> str:
@@ -91,65 +128,36 @@ def _needed(han: str) -> str:
     return kept if len(kept) > 2 else han
 
 
-def _loosely(han: str, plain: str) -> Iterator[tuple[int, int]]:
-    """Where a run of Han characters stands, with one loose character or a line's end between two of them: as its
-    pattern has it, which takes longer to compile than an essay takes to mark."""
-    start = plain.find(han[0])
-    while start >= 0:
-        end = start + 1
-        for sign in han[1:]:
-            end += plain[end : end + 1] in _BETWEEN_HAN and plain[end + 1 : end + 2] == sign
-            if plain[end : end + 1] != sign:
-                break
-            end += 1
-        else:
-            yield start, end
-        start = plain.find(han[0], start + 1)
+def _han_end(needed: str, plain: str, start: int) -> list[int]:
+    """Where a run of Han characters ends that begins there, one loose character or a line's end between any two."""
+    if not plain.startswith(needed[0], start):
+        return []
+    end = start + 1
+    for sign in needed[1:]:
+        end += plain[end : end + 1] in _BETWEEN_HAN and plain[end + 1 : end + 2] == sign
+        if plain[end : end + 1] != sign:
+            return []
+        end += 1
+    return [end]
 
 
-def _joint(before: str, piece: str) -> str:
-    if not before:
-        return rf"(?<![{LATIN}])" if _LATIN_SIGN.match(piece) else ""
-    both = [_LATIN_SIGN.match(each) is not None for each in (before, piece)]
-    return _GAP if all(both) else r"[ \n]?"
+def _word_ends(word: str, plain: str, start: int, others: Sequence[str]) -> list[int]:
+    """Where the word there ends, if it is a form of this one or one of the others: with its 's, and without."""
+    found = _WORD.match(plain, start)
+    if found is None or not (is_form(found[0], word) or found[0] in others):
+        return []
+    end = found.end()
+    owned = end + (2 if plain.startswith("'s", end) else 1)
+    return [owned, end] if plain.startswith("'", end) and not _WORD.match(plain, owned) else [end]
 
 
-def _piece(piece: str, others: list[str]) -> str:
-    if _is_han(piece):
-        return rf"[{_LOOSE_HAN}\n]?".join(_needed(piece))
-    if not _LATIN_SIGN.match(piece):
-        return re.escape(piece)
-    ways = [_word(piece), *map(re.escape, others)]
-    return rf"(?:{'|'.join(ways)})(?:'s?)?(?![{LATIN}])"
-
-
-def _singular(word: str) -> str:
-    """The word without the ending of a plural, or nothing where it has none."""
-    if len(word) < 5 or not word.endswith("s") or word.endswith(("ss", "us", "is")) or word in _NOT_A_PLURAL:
-        return ""
-    return word[:-3] + "y" if word.endswith("ies") else word[:-1]
-
-
-def _head(word: str) -> str:
-    """The letters that every form of a word begins with."""
-    if not word.isalpha() or len(word) < 4:
-        return word
-    word = _singular(word) or word
-    return word[:-1] if word[-1] in "ey" else word
-
-
-def _word(word: str) -> str:
-    """The word with the endings it may take: from four letters on whatever makes a longer word of it (`profit`,
-    `profitable`), except the -less that turns it round."""
-    if not word.isalpha():
-        return re.escape(word)
-    if len(word) < 4:
-        return rf"{word}(?:e?s|e?d|ing|ers?|{word[-1]}(?:ed|ing|ers?))?"
-    ways = [rf"{word}(?!less)[{LATIN}]*"]
-    if word[-1] == "e":
-        ways.append(rf"{word[:-1]}(?:ings?|able|ably|ability|ations?)")
-    if word[-1] == "y":
-        ways.append(rf"{word[:-1]}i(?:e[sdr]|est|ly|ness)")
-    if singular := _singular(word):
-        ways.append(singular)
-    return "|".join(ways)
+def _after(before: str, piece: str, plain: str, end: int) -> Iterator[int]:
+    """Where a piece may begin that follows another: between two words is a break, and perhaps a small word more."""
+    if not (_WORD.match(before) and _WORD.match(piece)):
+        yield end + (plain[end : end + 1] in (" ", "\n"))
+    elif gap := _BREAK.match(plain, end):
+        small = _WORD.match(plain, gap.end())
+        further = small and small[0] in _SMALL and _BREAK.match(plain, small.end())
+        if further:
+            yield further.end()
+        yield gap.end()

@@ -11,6 +11,8 @@ HAN_SIGN = re.compile(f"[{HAN}]")
 _COMBINING = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f"
 # Runs that fold sign by sign, white space, anything else with the marks that belong to it.
 _PIECE = re.compile(rf"([0-9A-Za-z]+|[\u4e00-\u9fff]+)(?![{_COMBINING}])|\s+|.[{_COMBINING}]*", re.DOTALL)
+# Texts that fold sign by sign and have no spaces to lose, as most expressions are.
+_SIMPLE = re.compile("[\u4e00-\u9fff]+|[0-9A-Za-z]+(?: [0-9A-Za-z]+)*")
 _SAME = {
     **dict.fromkeys("\u2018\u2019\u02bc\u00b4`", "'"),
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
@@ -71,6 +73,11 @@ class Folded:
     def span(self, start: int, end: int) -> Span:
         """Where `plain[start:end]` stands in the text as written."""
         return Span(self._starts[start], self._ends[end - 1])
+
+
+def folded(text: str) -> str:
+    """The text as `Folded` has it, where no place in it is ever asked for."""
+    return text.lower() if _SIMPLE.fullmatch(text) else Folded(text).plain
 
 
 @lru_cache(8192)

@@ -49,7 +49,7 @@ def slipped(wanted: Expression, text: Folded, own: frozenset[str]) -> Iterator[t
     elif words := [word for word in wanted.words if len(word) >= _SHORTEST_WORD and word.isalpha()]:
         others = {word: found for word in words if (found := _mistyped(word, text, own))}
         if others:
-            yield from (match.span() for match in wanted.with_words(others).finditer(text.plain))
+            yield from wanted.in_other_words(text.plain, others)
 
 
 def _mistyped(word: str, text: Folded, own: frozenset[str]) -> list[str]:

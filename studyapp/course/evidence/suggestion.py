@@ -49,19 +49,17 @@ class Suggestion(NamedTuple):
 
 
 class _Reading(NamedTuple):
-    """A text and how it is read: the question's own expressions, the sentences read with doubt, and what the question
-    says. Each is `None` where that does not count."""
+    """A student's text and how it is read: the question's own expressions, the sentences, and what the question says;
+    that is `None` where it does not count."""
 
     text: Folded
-    own: Own = None
-    around: Surroundings | None = None
-    reference: Reference | None = None
+    own: Own
+    around: Surroundings
+    reference: Reference | None
 
     def sure(self, evidence: set[Place]) -> bool:
         """Whether evidence without doubt also says what the point says."""
-        if self.around is None or self.reference is None:
-            return True
-        return self.reference.bears_out(self.text.plain, self.around.sentences, evidence)
+        return self.reference is None or self.reference.bears_out(self.text.plain, self.around.sentences, evidence)
 
 
 def suggestions(
@@ -71,10 +69,18 @@ def suggestions(
     doubt, and held against the `reference` where there is one; `of_author` takes none of this into account, for the
     author's own words are to be found as they stand."""
     if of_author:
-        return [_suggestion(point, _Reading(text)) for point in points]
+        return [_as_it_stands(point, text) for point in points]
     own = frozenset(words for point in points for group in point.groups for words in group)
     reading = _Reading(text, own, Surroundings(text.plain), reference)
     return [_suggestion(point, reading) for point in points]
+
+
+def _as_it_stands(point: Signs, text: Folded) -> Suggestion:
+    first = [next((place for place, denied in _looked_at(group, text) if not denied), None) for group in point.groups]
+    missing = tuple(number for number, place in enumerate(first) if place is None)
+    spans = tuple(text.span(*place) for place in sorted({place for place in first if place}))
+    doubt = not missing and any(not denied for _, denied in _looked_at(point.against, text))
+    return Suggestion(not missing and not doubt, spans, missing, doubt)
 
 
 def _suggestion(point: Signs, reading: _Reading) -> Suggestion:
@@ -87,12 +93,12 @@ def _suggestion(point: Signs, reading: _Reading) -> Suggestion:
     if not missing:
         contrary = _read(point.against, text, None)[0]
         denied = [place for _, places in groups for place in places]
-        choices = _undoubted(found, contrary, denied, reading.around) if reading.around else iter((evidence,))
+        choices = _undoubted(found, contrary, denied, reading.around)
         first = next(choices, None)
         borne_out = first and next((each for each in chain((first,), choices) if reading.sure(each)), None)
         evidence = borne_out or first or evidence
-        doubt = first is None or (reading.around is None and bool(contrary))
-        sure = borne_out is not None and not doubt
+        doubt = first is None
+        sure = borne_out is not None
     spans = tuple(text.span(*place) for place in sorted(evidence))
     return Suggestion(sure, spans, missing, doubt)
 
@@ -119,11 +125,13 @@ def _undoubted(
 
 def _read(group: Sequence[str], text: Folded, own: Own) -> tuple[list[Place], list[Place]]:
     """Where expressions of the group stand and are not denied, those with a slip last; and where they are denied."""
-    asserted: list[Place] = []
-    denied: list[Place] = []
-    for start, end in islice(_places(group, text, own), _MOST):
-        (denied if negated(text.plain, start, end) else asserted).append((start, end))
-    return asserted, denied
+    looked_at = list(_looked_at(group, text, own))
+    return [place for place, denied in looked_at if not denied], [place for place, denied in looked_at if denied]
+
+
+def _looked_at(group: Sequence[str], text: Folded, own: Own = None) -> Iterator[tuple[Place, bool]]:
+    """Where expressions of the group stand, and whether they are denied there."""
+    return ((place, negated(text.plain, *place)) for place in islice(_places(group, text, own), _MOST))
 
 
 def _places(group: Sequence[str], text: Folded, own: Own) -> Iterator[Place]:
