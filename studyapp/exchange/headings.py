@@ -34,14 +34,17 @@ def marks(worth: Decimal) -> str:
 
 def facts(paper: Paper, wording: Wording) -> list[str]:
     """What stands below the title."""
-    full = sum((part.full for part in paper.parts), Decimal(0))
     count = sum(len(part.asked) for part in paper.parts)
     found = [
         wording.words(lambda: say_n("{n} question", "{n} questions", count)),
-        wording.words(lambda: say("{marks} in all", marks=marks(full))),
+        wording.words(lambda: say("{marks} in all", marks=marks(paper.full))),
     ]
+    if (earned := paper.earned) is not None:
+        found.append(wording.words(lambda: say("earned: {marks}", marks=marks(earned))))
     if (minutes := paper.minutes) is not None:
         found.append(wording.words(lambda: say("time: {minutes} min", minutes=f"{minutes:g}")))
+    if (seconds := paper.seconds_each) is not None:
+        found.append(wording.words(lambda: say("time for each question: {seconds} s", seconds=f"{seconds:g}")))
     if (pass_mark := paper.pass_mark) is not None:
         found.append(wording.words(lambda: say("pass at {marks}", marks=marks(pass_mark))))
     if paper.seed is not None:
@@ -58,13 +61,21 @@ def heading(paper: Paper, part: Part, place: int, wording: Wording) -> str:
 def _heading(name: Text | Phrase, part: Part, place: int | None) -> str:
     words = {
         "name": str(name) if isinstance(name, Phrase) else in_language(name, language()),
-        "total": marks(part.full),
+        "total": _total(part),
     }
     if part.each is not None and len(part.asked) > 1:
         said = say("{name} ({each} each, {total})", each=marks(part.each), **words)
     else:
         said = say("{name} ({total})", **words)
     return said if place is None else say("Part {n}. {heading}", n=ordinal(place + 1), heading=said)
+
+
+def _total(part: Part) -> str:
+    """What a section is worth, the time it has to itself, and what was earned in it."""
+    words = marks(part.full)
+    if part.minutes is not None:
+        words = say("{total}, time: {minutes} min", total=words, minutes=f"{part.minutes:g}")
+    return words if part.earned is None else say("{total}, earned: {marks}", total=words, marks=marks(part.earned))
 
 
 def note(one: Asked, part: Part, wording: Wording) -> str:

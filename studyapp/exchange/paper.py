@@ -8,6 +8,7 @@ from studyapp.course.case import Material
 from studyapp.course.question import Question, Response
 from studyapp.course.text import Text
 from studyapp.locales import Phrase
+from studyapp.marking.schemes import ZERO
 
 
 class Asked(NamedTuple):
@@ -23,11 +24,13 @@ class Asked(NamedTuple):
 
 
 class Part(NamedTuple):
-    """Questions under a heading, or without one; `rule` is how they are marked, where that has to be said."""
+    """Questions under a heading, or without one; `rule` is how they are marked, where that has to be said, `minutes`
+    the time they have to themselves."""
 
     name: Text | Phrase | None
     asked: Sequence[Asked]
     rule: Phrase | None = None
+    minutes: float | None = None
 
     @property
     def each(self) -> Decimal | None:
@@ -41,17 +44,35 @@ class Part(NamedTuple):
     @property
     def full(self) -> Decimal:
         """Marks in all."""
-        return sum((one.full for one in self.asked), Decimal(0))
+        return sum((one.full for one in self.asked), ZERO)
+
+    @property
+    def earned(self) -> Decimal | None:
+        """Marks earned, never below zero; `None` for what was not sat."""
+        marks = [one.mark for one in self.asked if one.mark is not None]
+        return max(ZERO, sum(marks, ZERO)) if marks else None
 
 
 class Paper(NamedTuple):
-    """The whole of it. `minutes` and `pass_mark` are an exam's; `seed` is what it was drawn by."""
+    """The whole of it: `minutes` for all, or `seconds_each` for each question, where time is limited; the marks that
+    pass, where it is an exam; `seed` is what it was drawn by."""
 
     title: Text
     parts: Sequence[Part]
     minutes: float | None = None
     pass_mark: Decimal | None = None
     seed: int | None = None
+    seconds_each: float | None = None
+
+    @property
+    def full(self) -> Decimal:
+        """Marks in all."""
+        return sum((part.full for part in self.parts), ZERO)
+
+    @property
+    def earned(self) -> Decimal | None:
+        """Marks earned; `None` for what was not sat."""
+        return sum((part.earned or ZERO for part in self.parts), ZERO) if self.was_sat else None
 
     @property
     def asked(self) -> Iterator[Asked]:
@@ -62,3 +83,13 @@ class Paper(NamedTuple):
     def was_sat(self) -> bool:
         """Whether it has been answered."""
         return any(one.mark is not None for one in self.asked)
+
+    def unanswered(self) -> "Paper":
+        """The same paper, to be sat once more."""
+        return self._replace(
+            parts=[part._replace(asked=[_unanswered(one) for one in part.asked]) for part in self.parts]
+        )
+
+
+def _unanswered(one: Asked) -> Asked:
+    return one._replace(given=None, mark=None)

@@ -105,10 +105,10 @@ def _of_plan(sitting: Started, asked: Mapping[int, Asked], title: Text) -> Paper
             parts.append(Part(None, some))
             continue
         section = sitting.sections[number]
-        parts.append(Part(section.title or TYPES[section.type], some, _rule(section.type, section.scheme)))
-    if not sitting.exam:
-        return Paper(title, parts)
-    return Paper(title, parts, sitting.limit and sitting.limit / 60, sitting.pass_mark, sitting.seed)
+        name, rule = section.title or TYPES[section.type], _rule(section.type, section.scheme)
+        parts.append(Part(name, some, rule, section.limit and section.limit / 60))
+    seed = sitting.seed if sitting.exam else None
+    return Paper(title, parts, sitting.limit and sitting.limit / 60, sitting.pass_mark, seed, sitting.each)
 
 
 def _sat(session: Session, place: int) -> Asked:

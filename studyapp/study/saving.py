@@ -19,15 +19,16 @@ if TYPE_CHECKING:
 
 FOLDER = "papers"
 FILES: tuple[tuple[str, "Answers"], ...] = (("", "none"), ("-answers", "with"))
-"""What is added to the name of each file, and what it holds: the paper by itself, and with what was answered."""
+"""What is added to the name of each file, and what it holds: the paper by itself, and with what was answered and what
+is right."""
 
 LONGEST = 60
 """Characters of an exam's name in that of a file."""
 
 
 def save_paper(session: Session, title: Text, content: Content) -> list[Path]:
-    """Write what was asked, and the same with answers and marks, as Markdown, never over what is there; returns the
-    files. `title` is for a sitting that has none. Raises `Refusal` where they cannot be written."""
+    """Write what was asked, to be sat once more, and the same with answers and marks, as Markdown, never over what is
+    there; returns the files. `title` is for a sitting that has none. Raises `Refusal` where they cannot be written."""
     folder = session.study.places.progress.parent / FOLDER
     paper = sitting_paper(session, title)
     try:
@@ -37,7 +38,8 @@ def save_paper(session: Session, title: Text, content: Content) -> list[Path]:
         raise Refusal(phrase("{file} cannot be written: {reason}", file=str(folder), reason=reason)) from None
     files = _unused(folder, _name(session))
     for path, (_, answers) in zip(files, FILES, strict=True):
-        write(path, markdown(printed_paper(paper, answers, content)).encode())
+        asked = paper if answers == "with" else paper.unanswered()
+        write(path, markdown(printed_paper(asked, answers, content)).encode())
     return files
 
 

@@ -13,7 +13,9 @@ from docx.text.paragraph import Paragraph as Line
 
 from studyapp.course.text import Content
 from studyapp.exchange.document import Document, Listed, Numbered, Paragraph, Section, Space, Table, Verbatim
-from studyapp.exchange.docx import ACROSS, column_widths, docx
+from studyapp.exchange.docx import docx
+from studyapp.exchange.docx_page import ACROSS
+from studyapp.exchange.docx_tables import column_widths
 from studyapp.exchange.markdown import markdown
 from studyapp.exchange.printed import Answers, printed_paper
 from studyapp.locales import Refusal

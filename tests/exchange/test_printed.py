@@ -112,6 +112,32 @@ def test_headings_say_the_marks_where_all_have_the_same() -> None:
     assert both.sections[1].heading == "Part 2. Pictures (2 marks) / 二、看图（共 2 分）"
 
 
+def test_the_head_says_what_time_there_is_and_what_was_earned() -> None:
+    parts = [Part(phrase("Pictures"), [tent(), tent()], minutes=10), Part(phrase("More"), [tent()])]
+    paper = Paper("P", parts, minutes=30, pass_mark=Decimal(3), seed=7, seconds_each=45)
+    document = printed_paper(paper, "none", "en")
+    assert document.facts == [
+        "3 questions",
+        "6 marks in all",
+        "time: 30 min",
+        "time for each question: 45 s",
+        "pass at 3 marks",
+        "paper no. 7",
+    ]
+    assert document.sections[0].heading == "Part 1. Pictures (2 marks each, 4 marks, time: 10 min)"
+    marks = iter([Decimal(2), Decimal("-0.5"), Decimal("-1")])
+    sat = paper._replace(
+        parts=[part._replace(asked=[one._replace(mark=next(marks)) for one in part.asked]) for part in parts]
+    )
+    document = printed_paper(sat, "with", "en")
+    assert document.facts[1:3] == ["6 marks in all", "earned: 1.5 marks"]
+    assert [section.heading for section in document.sections] == [
+        "Part 1. Pictures (2 marks each, 4 marks, time: 10 min, earned: 1.5 marks)",
+        "Part 2. More (2 marks, earned: 0 marks)",
+    ]
+    assert sat.unanswered() == paper
+
+
 def test_chinese_ordinals() -> None:
     assert ordinal(3) == "3"
     speak("zh")

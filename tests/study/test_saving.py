@@ -1,6 +1,7 @@
 """The paper of a sitting as files: what they are called, where they stand, and that none is written over."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -39,6 +40,19 @@ def test_it_is_called_by_when_it_began(desk: Desk) -> None:
         "drill-2027-01-15-080000.md",
         "drill-2027-01-15-080000-answers.md",
     ]
+
+
+def test_the_paper_by_itself_has_no_answers_and_a_timed_quiz_says_its_time(desk: Desk) -> None:
+    session: Any = desk.open().quiz(Quiz(count=2, minutes=5, seed=1))
+    session.submit(0, session.question(0).key("en", "en"))
+    session.finish("left")
+    paper, answers = (file.read_text(encoding="utf-8") for file in save_paper(session, "Quiz", "en"))
+    assert "time: 5 min" in paper
+    assert "Your answer" not in paper
+    assert "earned" not in paper
+    assert "Name:" in paper
+    assert answers.count("Your answer") == 2
+    assert "earned: 1 mark" in answers
 
 
 def test_saved_again_it_takes_a_number_and_leaves_what_is_there(desk: Desk) -> None:
