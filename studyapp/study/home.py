@@ -11,6 +11,9 @@ from studyapp.records.glance import Glance, glance
 from studyapp.study.clock import Clock
 from studyapp.study.places import Places
 
+MINUTE = 60_000
+"""Milliseconds."""
+
 ENOUGH = 3
 """Answers before a topic may be called weak."""
 
@@ -28,7 +31,8 @@ class Home(NamedTuple):
     """True today, all of it. `ready` is false before the course has been read for the first time. `due`, `unmet`
     and `met` of `facts` count cards: questions that test the same fact share one. `mistakes` counts the questions in
     the mistake book, those that left the course among them: to tell which did would cost more as the book grows.
-    `remarked` says whether any has a bookmark or a note."""
+    `remarked` says whether any has a bookmark or a note. `subject` is the topic or the chapter that holds all
+    questions of the open sitting; `None` where there is no such one."""
 
     ready: bool
     started: bool
@@ -42,6 +46,7 @@ class Home(NamedTuple):
     seconds_each: float
     weakest: TopicRow | None
     open_sitting: OpenSitting | None
+    subject: ChapterRow | TopicRow | None
     mistakes: int
     remarked: bool
     chapters: list[ChapterFigure]
@@ -58,6 +63,14 @@ def home(places: Places, clock: Clock, catalogue: Catalogue | None = None) -> tu
         return _figures(seen, catalogue), catalogue
     except Refusal:  # a damaged index is made anew after the first paint; until then there is none
         return _figures(seen, None), None
+
+
+def minutes_left(waiting: OpenSitting | None, clock: Clock) -> int | None:
+    """Minutes left now of a sitting whose clock runs on while nobody is there, a begun one counted; 0 when its time is
+    up. `None` where no clock runs."""
+    if waiting is None or waiting.deadline is None:
+        return None
+    return max(0, -((clock.wall() - waiting.deadline) // MINUTE))
 
 
 def _figures(seen: Glance, catalogue: Catalogue | None) -> Home:
@@ -82,6 +95,7 @@ def _figures(seen: Glance, catalogue: Catalogue | None) -> Home:
         seconds_each=seconds / answers if answers else 0.0,
         weakest=next((topic for topic in topics if weak and weak.share != 1 and topic.id == weak.key), None),
         open_sitting=seen.open_sitting,
+        subject=_subject(seen.open_sitting, topics, catalogue.chapters() if catalogue else []),
         mistakes=seen.mistaken,
         remarked=seen.remarked,
         chapters=_chapters(seen, topics, cards, catalogue),
@@ -103,3 +117,13 @@ def _chapters(
         for row in rows
         if any(cards.get(topic) for topic in inside[row.id])
     ]
+
+
+def _subject(
+    waiting: OpenSitting | None, topics: list[TopicRow], chapters: list[ChapterRow]
+) -> ChapterRow | TopicRow | None:
+    asked = waiting.topics if waiting else ()
+    found = [topic for topic in topics if topic.id in asked]
+    if len(found) == 1:
+        return found[0]
+    return next((row for row in chapters if {row.id} == {topic.chapter for topic in found}), None)

@@ -1,12 +1,18 @@
+import asyncio
 from pathlib import Path
 
 import pytest
 from textual.widgets import OptionList
 
+from studyapp.study.quiz import Quiz
+from studyapp.study.scope import Scope
+from studyapp.tui.screens import home as home_screen
 from studyapp.tui.screens.builder import BuilderScreen
 from studyapp.tui.screens.home import HomeScreen
 from studyapp.tui.screens.notes import NotesScreen
 from studyapp.tui.screens.question import QuestionScreen
+from studyapp.tui.screens.result import ResultScreen
+from tests.screens.exams import exam
 from tests.screens.screen import StillClock, press, running, seen, settled
 from tests.screens.test_goldens import asked_in_order
 
@@ -81,3 +87,55 @@ async def test_a_key_pressed_while_the_course_is_being_read_waits_for_that_readi
         await settled(app, pilot)
         assert isinstance(app.screen, QuestionScreen)
         assert len(reads) == 1
+
+
+async def test_home_names_the_open_exam_and_says_how_far_it_is_and_what_time_is_left(tmp_path: Path) -> None:
+    clock = StillClock()
+    async with exam(tmp_path, clock=clock) as (app, pilot):
+        await press(app, pilot, "b", "escape")
+        app.action_go_home()
+        await settled(app, pilot)
+        assert isinstance(app.screen, HomeScreen)
+        assert "Small exam" in seen(app)
+        assert "1/6, 20 min left" in seen(app)
+        clock.forward(14 * 60 + 1)
+        app.screen.tick()
+        await settled(app, pilot)
+        assert "1/6, 6 min left" in seen(app)
+
+
+async def test_the_time_left_on_home_is_kept_current_without_reading_the_records_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(home_screen, "TICK", 0.01)
+    clock = StillClock()
+    async with exam(tmp_path, clock=clock) as (app, pilot):
+        app.action_go_home()
+        await settled(app, pilot)
+        monkeypatch.setattr(app, "refigure", lambda: pytest.fail("read again"))
+        clock.forward(60)
+        async with asyncio.timeout(20):
+            while "19 min left" not in seen(app):
+                await pilot.pause()
+
+
+async def test_home_says_that_an_open_exams_time_is_up_and_opens_its_result(tmp_path: Path) -> None:
+    clock = StillClock()
+    async with exam(tmp_path, clock=clock) as (app, pilot):
+        await press(app, pilot, "b")
+    clock.forward(20 * 60)
+    async with running(tmp_path, clock=clock) as (app, pilot):
+        assert "time is up" in seen(app)
+        assert "See the result" in seen(app)
+        await press(app, pilot, "c")
+        assert isinstance(app.screen, ResultScreen)
+        await press(app, pilot, "escape")
+        assert "time is up" not in seen(app)
+
+
+async def test_an_open_quiz_is_named_by_what_all_its_questions_are_about(tmp_path: Path) -> None:
+    async with running(tmp_path, start=lambda study: study.quiz(Quiz(Scope(("kano-model",)), seed=1))) as (app, pilot):
+        await press(app, pilot, "f4")
+        app.action_go_home()
+        await settled(app, pilot)
+        assert "quiz · Kano model" in seen(app)

@@ -1,7 +1,10 @@
 import shutil
 from pathlib import Path
 
-from studyapp.study.home import home
+import pytest
+
+from studyapp.records.figures import OpenSitting
+from studyapp.study.home import home, minutes_left
 from studyapp.study.places import Places
 from studyapp.study.quiz import Quiz
 from studyapp.study.scope import Scope
@@ -54,3 +57,37 @@ def test_before_the_course_was_ever_read_nothing_is_claimed(tmp_path: Path) -> N
     figures, names = home(places(tmp_path, COURSE), StillClock())
     assert names is None
     assert (figures.ready, figures.started, figures.due, figures.chapters) == (False, False, 0, [])
+
+
+def test_minutes_left_are_those_till_the_deadline_a_begun_one_counted() -> None:
+    clock = StillClock()
+    waiting = OpenSitting("s", "exam", clock.at, clock.at, 0, 1, deadline=clock.at + 120_000)
+    assert minutes_left(waiting, clock) == 2
+    clock.forward(0.5)
+    assert minutes_left(waiting, clock) == 2
+    clock.forward(119)
+    assert minutes_left(waiting, clock) == 1
+    for seconds in (0.5, 3600):
+        clock.forward(seconds)
+        assert minutes_left(waiting, clock) == 0
+
+
+def test_without_a_clock_that_runs_on_there_are_no_minutes_left() -> None:
+    assert minutes_left(OpenSitting("s", "timed", 0, 0, 0, 1), StillClock()) is None
+    assert minutes_left(None, StillClock()) is None
+
+
+@pytest.mark.parametrize(
+    ("topics", "subject"), [(("kano-model",), "kano-model"), (("kano-model", "gap-model"), "ch01"), ((), None)]
+)
+def test_an_open_quiz_is_about_the_topic_or_the_chapter_of_all_its_questions(
+    tmp_path: Path, topics: tuple[str, ...], subject: str | None
+) -> None:
+    clock = StillClock()
+    study = Study(places(tmp_path, COURSE), clock)
+    session = study.quiz(Quiz(Scope(topics), seed=1))
+    assert session.place is not None
+    session.submit(session.place, "")
+    figures, _ = home(study.places, clock)
+    assert (figures.subject.id if figures.subject else None) == subject
+    study.close()
