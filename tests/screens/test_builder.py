@@ -9,14 +9,14 @@ from textual.widgets import Input
 from studyapp.course.types import QUESTION_TYPES
 from studyapp.locales import Language
 from studyapp.study.exam import Exam
-from studyapp.study.presets import presets, save_preset
+from studyapp.study.presets import WIDEST, presets, save_preset
 from studyapp.study.quiz import Quiz
 from studyapp.study.scope import CASE, Scope
 from studyapp.study.session import Session
 from studyapp.study.study import course
 from studyapp.tui.app import StudyApp
 from studyapp.tui.screens.builder import BuilderScreen
-from studyapp.tui.screens.builder_rows import ROWS, USUAL, Wanted, in_words
+from studyapp.tui.screens.builder_rows import ROWS, USUAL, in_words
 from studyapp.tui.screens.builder_scope import Outline, box, toggled
 from studyapp.tui.screens.home import HomeScreen
 from studyapp.tui.screens.presets import NameScreen, PresetsScreen
@@ -28,6 +28,7 @@ from tests.screens.test_goldens import asked_in_order
 
 pytestmark = pytest.mark.slow  # an app is started for each of many details
 
+QUESTION_TYPES_BUT_ONE = tuple(QUESTION_TYPES)[1:]
 OPENED = ("escape", "t")
 KIND, DIFFICULTY, ONLY, ORDER, ANSWERS, OPTIONS, MARKS, COUNT, MINUTES, SECONDS = range(10)
 
@@ -143,7 +144,7 @@ async def test_arrows_and_digits_make_every_choice(tmp_path: Path) -> None:
         )
         assert app.screen.quiz.scheme.multiple == "fixed"
         screen = await press(app, pilot, *["backspace", "up"] * 10)
-        assert app.screen.quiz == USUAL.quiz
+        assert app.screen.quiz == USUAL
         assert "quick ones" in screen
 
 
@@ -190,15 +191,41 @@ async def test_marks_at_the_end_make_a_sitting_to_go_to_and_fro_in(tmp_path: Pat
         assert isinstance(app.screen.session, Exam)
 
 
-async def test_answers_shown_at_once_are_recited_without_a_clock(tmp_path: Path) -> None:
+async def test_a_key_recites_what_is_chosen_without_a_clock(tmp_path: Path) -> None:
     async with running(tmp_path, start=asked_in_order) as (app, pilot):
-        screen = await press(app, pilot, *OPENED, *row(ANSWERS), "left")
-        assert "shown: 5" in screen
-        assert "Minutes        –" in screen
-        await press(app, pilot, *["down"] * 4, "7")
-        await press(app, pilot, "enter")
+        screen = await press(app, pilot, *OPENED, *["down"] * 3, *row(SECONDS), "7")
+        assert "F6 Recite" in screen
+        await press(app, pilot, "f6")
         assert isinstance(app.screen, RecitationScreen)
-        assert app.screen.session.sitting.plan.limit is None
+        assert asked(app) == {"kano-1", "kano-2"}
+        assert (started(app).sitting.plan.limit, started(app).sitting.plan.each) == (None, None)
+        await press(app, pilot, "escape", "t", *"zzz", "f6")
+        assert isinstance(app.screen, BuilderScreen)
+
+
+async def test_enter_picks_what_was_looked_for_beside_the_old_ticks_and_starts_at_the_second(tmp_path: Path) -> None:
+    async with running(tmp_path, start=asked_in_order) as (app, pilot):
+        await press(app, pilot, *OPENED, *["down"] * 2, "space")
+        assert "Enter Pick what is found" in await press(app, pilot, *"loyalty")
+        screen = await press(app, pilot, "enter")
+        assert app.screen.quiz.scope.topics == ("gap-model",)
+        assert app.screen.quiz.scope.chapters == ("ch02",)
+        assert "Enter Start" in screen
+        await press(app, pilot, "enter")
+        assert asked(app) == {"gap-1", "loyalty-1", "hostile-1"}
+
+
+async def test_enter_never_takes_the_tick_of_what_was_looked_for_away(tmp_path: Path) -> None:
+    async with running(tmp_path, start=asked_in_order) as (app, pilot):
+        await press(app, pilot, *OPENED, *"kano", "enter", *"kano", "enter")
+        assert app.screen.quiz.scope.topics == ("kano-model",)
+
+
+async def test_enter_where_nothing_is_looked_for_goes_to_the_list_with_all_ticks_kept(tmp_path: Path) -> None:
+    async with running(tmp_path, start=asked_in_order) as (app, pilot):
+        await press(app, pilot, *OPENED, *"kano", "enter", "escape", "escape", "t", "home", "slash", "enter")
+        assert app.screen.where.scope.has_focus
+        assert app.screen.quiz.scope.topics == ("kano-model",)
 
 
 async def test_what_was_chosen_last_stands_there_again(tmp_path: Path) -> None:
@@ -235,7 +262,11 @@ async def test_enter_does_not_overtake_what_is_looked_for(tmp_path: Path) -> Non
     async with running(tmp_path, start=asked_in_order) as (app, pilot):
         await press(app, pilot, *OPENED)
         await at_once(app, pilot, *"kano", "enter")
-        assert asked(app) == {"kano-1", "kano-2"}
+        assert isinstance(app.screen, BuilderScreen)
+        assert app.screen.quiz.scope.topics == ("kano-model",)
+        await at_once(app, pilot, *"gap", "enter")
+        await press(app, pilot, "enter")
+        assert asked(app) == {"gap-1", "kano-1", "kano-2"}
 
 
 async def test_what_an_input_method_commits_at_once_is_looked_for_whole(tmp_path: Path) -> None:
@@ -290,6 +321,26 @@ async def test_choices_are_saved_changed_first_started_and_forgotten(tmp_path: P
         assert isinstance(app.screen, PresetsScreen)
         await press(app, pilot, "escape")
         assert isinstance(app.screen, BuilderScreen)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 24), (120, 40)])
+async def test_every_saved_quiz_is_reached_and_its_name_seen_in_full(tmp_path: Path, size: tuple[int, int]) -> None:
+    everything = Quiz(
+        Scope(types=QUESTION_TYPES_BUT_ONE, difficulties=(1, 2, 4), topics=("gap-model", "loyalty-types", "hostile")),
+        count=33, minutes=7, seconds=9, only=("unseen", "wrong", "hot"), order="wrong_first", shuffled=False,
+    )  # fmt: skip
+    kept = [f"{n:02} {'保存的方案' * 3} as wide as it can"[:WIDEST] for n in range(30)]
+    async with running(tmp_path, start=asked_in_order, size=size) as (app, pilot):
+        for name in kept:
+            save_preset(app.study, name, everything)
+        kept = [*presets(app.study)]
+        await press(app, pilot, *OPENED, "f5")
+        for name in kept:
+            screen = await press(app, pilot)
+            assert name in screen
+            assert "Gap model · Types of loyalty" in screen
+            assert screen.count("╰") == 1
+            await pilot.press("down")
 
 
 async def test_saved_choices_on_what_the_course_has_no_more_are_refused(tmp_path: Path) -> None:
@@ -363,8 +414,8 @@ async def test_sixty_columns_have_the_choices_below_the_topics(tmp_path: Path) -
 
 
 def test_what_is_as_always_is_not_told() -> None:
-    assert in_words(Wanted(Quiz())) == "Questions: 10"
-    assert in_words(Wanted(Quiz(only=("hot",), minutes=5))) == "hot topics · Questions: 10 · Minutes: 5"
+    assert in_words(Quiz()) == "Questions: 10"
+    assert in_words(Quiz(only=("hot",), minutes=5)) == "hot topics · Questions: 10 · Minutes: 5"
 
 
 @pytest.mark.parametrize("way", [1, -1])

@@ -7,8 +7,9 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from studyapp.locales import phrase
+from studyapp.study.quiz import Quiz
 from studyapp.tui.keys import key
-from studyapp.tui.screens.builder_rows import ROWS, Row, Wanted
+from studyapp.tui.screens.builder_rows import ROWS, Row
 from studyapp.tui.widgets.bars import fitted
 
 LABEL = 15
@@ -31,9 +32,9 @@ class ChoiceList(OptionList):
     class Several(Message):
         """Values of the row under the cursor are to be ticked."""
 
-    def __init__(self, wanted: Wanted) -> None:
+    def __init__(self, quiz: Quiz) -> None:
         super().__init__(id="choices", markup=False)
-        self.wanted = wanted
+        self.quiz = quiz
         self._typed = ""
 
     @property
@@ -45,12 +46,10 @@ class ChoiceList(OptionList):
         self.show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What makes no sense for the row under the cursor is not offered. Enter is the screen's own."""
+        """Several values are offered where the row takes several. Enter is the screen's own."""
         if action == "select":
             return False
-        if action == "several":
-            return bool(self.row.several)
-        return self._makes_sense(self.row) if action in ("change", "usual") else True
+        return bool(self.row.several) if action == "several" else True
 
     def show(self) -> None:
         """Draw the rows anew."""
@@ -59,10 +58,10 @@ class ChoiceList(OptionList):
         self.add_options([Option(self._drawn(row)) for row in ROWS])
         self.highlighted = place
 
-    def choose(self, wanted: Wanted) -> None:
+    def choose(self, quiz: Quiz) -> None:
         """Have these choices from now on."""
         before = [self._drawn(row) for row in ROWS]
-        self.wanted = wanted
+        self.quiz = quiz
         for place, row in enumerate(ROWS):
             if (drawn := self._drawn(row)) != before[place]:
                 self.replace_option_prompt_at_index(place, drawn)
@@ -71,12 +70,12 @@ class ChoiceList(OptionList):
     def action_change(self, way: int) -> None:
         """The next value, or the one before."""
         self._typed = ""
-        self.choose(self.row.stepped(self.wanted, way))
+        self.choose(self.row.stepped(self.quiz, way))
 
     def action_usual(self) -> None:
         """The value that stood there at first."""
         self._typed = ""
-        self.choose(self.row.usual(self.wanted))
+        self.choose(self.row.usual(self.quiz))
 
     def action_several(self) -> None:
         """Tick values one by one."""
@@ -90,16 +89,14 @@ class ChoiceList(OptionList):
         if event.character and event.character.isdecimal() and self.row.most:
             event.stop()
             event.prevent_default()
-            if self._makes_sense(self.row):
-                self._type(str(int(event.character)))
+            self._type(str(int(event.character)))
 
     async def _on_click(self, event: events.Click) -> None:
         event.prevent_default()  # the base class would start the quiz at once
         place = event.style.meta.get("option")
         if place is not None:
             self.highlighted = place
-            if self._makes_sense(self.row):
-                self.action_change(1)
+            self.action_change(1)
 
     def _type(self, digit: str) -> None:
         """One more digit; one that would be too many begins a new number. No number of questions is 0, and no time
@@ -109,11 +106,7 @@ class ChoiceList(OptionList):
             self._typed, number = "", int(digit)
         self._typed += digit
         if number or None in self.row.steps:
-            self.choose(self.row.put(self.wanted, number or None))
-
-    def _makes_sense(self, row: Row) -> bool:
-        return not (row.asks and self.wanted.recite)
+            self.choose(self.row.put(self.quiz, number or None))
 
     def _drawn(self, row: Row) -> Content:
-        words = row.words(row.value(self.wanted)) if self._makes_sense(row) else "–"
-        return Content.styled(fitted(str(row.name), LABEL) + words, "" if self._makes_sense(row) else "dim")
+        return Content(fitted(str(row.name), LABEL) + row.words(row.value(self.quiz)))

@@ -27,13 +27,13 @@ class Fits(Static):
     def __init__(self) -> None:
         super().__init__(id="fits")
         self._counted: dict[tuple[Scope, tuple[Only, ...]], int] = {}
-        self._asked: tuple[Quiz, str, bool] | None = None
+        self._asked: tuple[Quiz, str] | None = None
         self._stale = self._counting = False
 
-    def ask(self, quiz: Quiz | None, scope: str, recite: bool) -> None:
+    def ask(self, quiz: Quiz | None, scope: str) -> None:
         """Say how many questions fit the quiz, which is on what `scope` calls it; without a quiz, that a search finds
         nothing."""
-        self._asked = None if quiz is None else (quiz, scope, recite)
+        self._asked = None if quiz is None else (quiz, scope)
         if quiz is None or (quiz.scope, quiz.only) in self._counted:
             self._tell()
             return
@@ -63,15 +63,13 @@ class Fits(Static):
         if self._asked is None:
             self._say(NOTHING_FOUND, wrong=True)
             return
-        quiz, scope, recite = self._asked
+        quiz, scope = self._asked
         found = self._counted[(quiz.scope, quiz.only)]
-        facts = {"scope": scope, "found": found, "count": min(found, quiz.count)}
         if not found:
             self._say(NOTHING_FITS, wrong=True)
-        elif recite:
-            self._say(phrase("{scope} · questions that fit: {found} · shown: {count}", **facts), wrong=False)
-        else:
-            self._say(phrase("{scope} · questions that fit: {found} · asked: {count}", **facts), wrong=False)
+            return
+        facts = {"scope": scope, "found": found, "count": min(found, quiz.count)}
+        self._say(phrase("{scope} · questions that fit: {found} · asked: {count}", **facts), wrong=False)
 
     def _say(self, words: Phrase, *, wrong: bool) -> None:
         self.set_class(wrong, "-wrong")

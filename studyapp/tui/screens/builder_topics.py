@@ -84,10 +84,19 @@ class ScopeList(OptionList):
 
     def action_pick(self) -> None:
         """Tick the line under the cursor, or take the tick away."""
+        if self.current is not None:
+            self._pick(toggled(self.picked, self.current))
+
+    def pick_found(self) -> bool:
+        """Tick the line under the cursor, which was looked for; false where there is none."""
         if self.current is None:
-            return
+            return False
+        self._pick(self.picked | set(self.current.topics))
+        return True
+
+    def _pick(self, picked: frozenset[str]) -> None:
         before = [self._drawn(each).content for each in self.entries]
-        self.picked = toggled(self.picked, self.current)
+        self.picked = picked
         for place, entry in enumerate(self.entries):
             if (drawn := self._drawn(entry)).content != before[place]:
                 self.replace_option_prompt_at_index(place, drawn)

@@ -18,9 +18,12 @@ from studyapp.tui.keys import key
 from studyapp.tui.names import named
 from studyapp.tui.screens.ask import AskScreen
 from studyapp.tui.screens.base import StudyScreen
-from studyapp.tui.screens.builder_rows import Wanted, in_words
-from studyapp.tui.widgets.bars import DOT, KeyLine
+from studyapp.tui.screens.builder_rows import in_words
+from studyapp.tui.widgets.bars import DOT, KeyLine, fitted
 from studyapp.tui.widgets.prose import Prose
+
+MOST_NAMED, MOST_LINES = 3, 6
+"""Chapters and topics named of a saved quiz, and lines that say what it asks."""
 
 
 class Preset(NamedTuple):
@@ -76,8 +79,8 @@ class PresetsScreen(ModalScreen[Preset], StudyScreen):
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         if self._saved:
             quiz = self._saved[self._current]
-            about = [*quiz.scope.topics, *quiz.scope.chapters]
-            self._say("\n".join([in_words(Wanted(quiz)), *self._called(about)]))
+            about = [*quiz.scope.chapters, *quiz.scope.topics]
+            self._say("\n".join([*self._called(about), in_words(quiz)]))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.action_start()
@@ -110,14 +113,27 @@ class PresetsScreen(ModalScreen[Preset], StudyScreen):
         return list(self._saved)[self.query_one("#saved", OptionList).highlighted or 0]
 
     def _called(self, ids: list[str]) -> list[str]:
-        """The names of topics and chapters, on a line."""
+        """The names of chapters and topics, on a line; the first of them where there are many."""
         names = self.host.names
         known = {row.id: named(row) for row in names.chapters()} if names else {}
         known |= {row.id: named(row) for row in names.topics()} if names else {}
-        return [DOT.join(known.get(each, each) for each in ids)] if ids else []
+        listed = DOT.join(known.get(each, each) for each in ids[:MOST_NAMED])
+        if len(ids) > MOST_NAMED:
+            listed = say("{listed} … ({n} chapters and topics in all)", listed=listed, n=len(ids))
+        return [listed] if ids else []
 
     def _say(self, words: str) -> None:
-        self.query_one("#lines", Static).update(Prose(Content(words)))
+        self.query_one("#lines", Static).update(Brief(Content(words)))
+
+
+class Brief(Prose):
+    """Running text of which a few lines are shown; an ellipsis stands for the rest."""
+
+    def lines(self, width: int) -> list[Content]:
+        found = super().lines(width)
+        if len(found) > MOST_LINES:
+            found[MOST_LINES - 1 :] = [Content(fitted(found[MOST_LINES - 1].plain + " " * width, width))]
+        return found
 
 
 FORGOTTEN = phrase("What was answered stays; only these choices go.")
