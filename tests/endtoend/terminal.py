@@ -4,14 +4,14 @@ import os
 import re
 import signal
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 import pexpect
 import pyte
 from wcwidth import wcwidth
+
+from tests.endtoend.window import Window, environment_of
 
 KEYS = {
     "enter": "\r",
@@ -49,8 +49,8 @@ _UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[(?:[<=>][0-?]*[ -/]*|[0-?]*[ -/]+)[@-~]|\
 _UNFINISHED = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*|[P_^X][^\x1b]*\x1b?)?\Z")
 
 
-class Terminal:
-    """One running command. Waits by reading what it prints, never by sleeping; a context manager, or `close()` it."""
+class Terminal(Window):
+    """One running command on a pseudo-terminal, with what a person can do to it besides pressing keys."""
 
     def __init__(
         self,
@@ -64,17 +64,14 @@ class Terminal:
         cwd: Path | None = None,
     ) -> None:
         """Start `command`; `home` (made if missing) holds its HOME and XDG folders; `environment` adds variables."""
-        home.mkdir(parents=True, exist_ok=True)
-        kept = {name: os.environ[name] for name in ("PATH", "PYTHONDONTWRITEBYTECODE") if name in os.environ}
-        folders = {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("DATA", "CACHE", "CONFIG", "STATE")}
-        ours = {"HOME": str(home), "TERM": "xterm-256color", "LANG": lang, **folders}
+        ours = {**environment_of(home, os.environ, lang), "TERM": "xterm-256color"}
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._waiting = b""
         self._child = pexpect.spawn(
             command[0],
             list(command[1:]),
-            env={**kept, **ours, **(environment or {})},
+            env={**ours, **(environment or {})},
             cwd=str(cwd or home),
             dimensions=(rows, columns),
         )
@@ -89,24 +86,15 @@ class Terminal:
 
     def lines(self) -> list[str]:
         """What the screen shows now, one string a row, without the blanks at the end."""
-        self._read(0.0)
+        self.read(0.0)
         return [_as_text(self._screen.buffer[row], self._screen.columns) for row in range(self._screen.lines)]
 
     def screen(self) -> str:
-        """The same as one text."""
         return "\n".join(self.lines())
 
     def press(self, *keys: str) -> None:
-        """Press keys by name (`enter`, `f8`, `ctrl+b`, `alt+x`) or as themselves (`a`, `3`, `客`).
-
-        A terminal cannot tell `esc` and a key right after it from `alt` and that key: wait in between.
-        """
         for key in keys:
             self._child.send(_bytes_of(key))
-
-    def write(self, text: str) -> None:
-        """Type `text` letter by letter."""
-        self.press(*text)
 
     def paste(self, text: str) -> None:
         """Paste `text` the way terminals mark it, so that it is not taken for keys."""
@@ -122,40 +110,19 @@ class Terminal:
                 return
         raise AssertionError(f"nothing to click: no {text!r} on this screen:\n{self.screen()}")
 
-    def wait_until(self, holds: Callable[[str], bool], what: str, timeout: float = 20.0) -> str:
-        """Read until `holds(screen)`; returns the screen. Fails, showing it, after `timeout` seconds."""
-        deadline = time.monotonic() + timeout
-        while not holds(screen := self.screen()):
-            left = deadline - time.monotonic()
-            if left <= 0:
-                raise AssertionError(f"waited {timeout:g} s for {what}; the screen is:\n{screen}")
-            if not self._read(min(left, 0.5)) and not self._child.isalive():
-                if holds(screen := self.screen()):
-                    break
-                raise AssertionError(f"the command ended before {what}; the screen is:\n{screen}")
-        return screen
-
-    def wait_for(self, text: str, timeout: float = 20.0) -> str:
-        """Read until the screen shows `text`; returns the screen."""
-        return self.wait_until(lambda screen: text in screen, f"{text!r}", timeout)
-
-    def wait_gone(self, text: str, timeout: float = 20.0) -> str:
-        """Read until the screen no longer shows `text`; returns the screen."""
-        return self.wait_until(lambda screen: text not in screen, f"{text!r} to go", timeout)
-
     def wait_end(self, timeout: float = 20.0) -> int:
         """Read until the command ends; returns its exit code, or minus the signal that ended it."""
         deadline = time.monotonic() + timeout
         while self._child.isalive():
             if time.monotonic() > deadline:
                 raise AssertionError(f"waited {timeout:g} s for the command to end; the screen is:\n{self.screen()}")
-            self._read(0.1)
-        self._read(0.0)
+            self.read(0.1)
+        self.read(0.0)
         return self._child.exitstatus if self._child.signalstatus is None else -self._child.signalstatus
 
     def resize(self, columns: int, rows: int) -> None:
         """Make the window another size; the command is told by the system, as always."""
-        self._read(0.0)
+        self.read(0.0)
         self._screen.resize(rows, columns)
         self._child.setwinsize(rows, columns)
 
@@ -165,21 +132,14 @@ class Terminal:
         self.wait_end()
 
     def close(self) -> None:
-        """End the command if it still runs."""
         if self._child.isalive():
             self.kill()
         self._child.close()
 
-    def __enter__(self) -> Self:
-        return self
+    def alive(self) -> bool:
+        return bool(self._child.isalive())
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def _read(self, timeout: float) -> bool:
-        """Feed the screen with everything printed, waiting up to `timeout` seconds for the first of it."""
+    def read(self, timeout: float) -> bool:
         some = False
         while True:
             try:

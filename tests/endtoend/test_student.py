@@ -108,6 +108,22 @@ def test_after_a_kill_home_offers_to_go_on_at_the_same_question(terminal: Start,
     assert stem in again.wait_for("2/6")
 
 
+def test_what_was_picked_before_a_kill_stands_there_again(terminal: Start, tmp_path: Path, course: str) -> None:
+    data = tmp_path / "data"
+    here = ["--data-dir", str(data), "--bank", course]
+    app = terminal("quiz", "--count", "2", "--seed", "3", *here)
+    app.wait_for("1/2")
+    app.press("down")
+    app.wait_for("●")
+    app.wait_until(lambda _: "entered" in journal(data), "what was picked to be kept")
+    app.kill()
+
+    again = terminal(*here)
+    again.wait_for("Continue: quiz")
+    again.press("c")
+    assert "● A" in again.wait_for("1/2")
+
+
 def test_a_bank_with_a_fault_is_left_out_and_named_and_the_rest_works(
     terminal: Start, tmp_path: Path, course: str
 ) -> None:

@@ -1,4 +1,4 @@
-"""One exam open in two windows: what is done in one is not lost, and the other is told and catches up."""
+"""One exam or quiz open in two windows: what is done in one is not lost, and the other is told and catches up."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -8,14 +8,19 @@ from typing import Any
 
 import pytest
 
+from studyapp.cli.jsonl import drive
 from studyapp.cli.jsonl_exam import drive_exam
 from studyapp.cli.opening import Opened
+from studyapp.cli.plain import converse
 from studyapp.cli.plain_exam import sit_exam
 from studyapp.locales import speak
 from studyapp.records.journal import Overtaken
+from studyapp.study.drill import Drill
 from studyapp.study.exam import Exam
 from studyapp.study.exams import start_exam
 from studyapp.study.places import Options
+from studyapp.study.quiz import Quiz
+from studyapp.study.scope import Scope
 from tests.study.course import Desk
 
 EXAM = """\
@@ -137,4 +142,56 @@ def test_leaving_a_window_that_was_overtaken_takes_nothing_from_the_other(window
     assert "Go on with: " in out.getvalue()
     first.enter(2, "B")
     assert first.response(3) == "B"
+    assert first.study.records.check() == []
+
+
+@pytest.fixture
+def quiz(desk: Desk) -> tuple[Drill, Drill]:
+    """The same quiz in two windows."""
+    first = desk.open().quiz(Quiz(Scope(topics=("apples", "pears")), count=4, seed=1))
+    second = desk.open().resume(first.sitting.id)
+    assert isinstance(second, Drill)
+    with pytest.raises(Overtaken):
+        first.submit(0, "A")
+    return first, second
+
+
+def test_a_quiz_at_a_prompt_goes_on_where_the_other_window_left_it(quiz: tuple[Drill, Drill]) -> None:
+    first, second = quiz
+    out = StringIO()
+    ahead = Meanwhile(["A", ":q"], {1: lambda: (first.submit(0, "B"), first.submit(1, "B"))})
+    converse(second, host(second), "quiz", ahead, out)
+    told = out.getvalue().partition("this went on in another window; here it stands now as it does there\n")[2]
+    assert told.startswith("\nQuestion 3 of 4")
+    assert "Paused after 2 of 4 questions." in told
+    assert first.study.records.check() == []
+
+
+def test_a_quiz_ended_elsewhere_is_over_at_the_prompt_too(quiz: tuple[Drill, Drill]) -> None:
+    first, second = quiz
+    first.submit(0, "B")
+    out = StringIO()
+    converse(second, host(second), "quiz", Meanwhile(["A", "A"], {1: lambda: first.finish("left")}), out)
+    assert "this went on in another window" in out.getvalue()
+    assert "Result: 1 of 4 marks" in out.getvalue()
+
+
+def test_leaving_a_quiz_that_was_overtaken_leaves_it_to_the_other_window(quiz: tuple[Drill, Drill]) -> None:
+    first, second = quiz
+    first.submit(0, "B")
+    out = StringIO()
+    converse(second, host(second), "quiz", StringIO(":q\n"), out)
+    assert "Paused after 1 of 4 questions." in out.getvalue()
+    assert first.submit(1, "B").right
+
+
+def test_a_program_is_asked_what_a_quiz_asks_now(quiz: tuple[Drill, Drill]) -> None:
+    first, second = quiz
+    out = StringIO()
+    lines = ['{"n": 1, "response": "A"}', '{"n": 2, "response": "B"}']
+    drive(second, host(second), Meanwhile(lines, {1: lambda: first.submit(0, "B")}), out)
+    messages = [json.loads(line) for line in out.getvalue().splitlines()]
+    assert [each["type"] for each in messages[:5]] == ["hello", "question", "error", "question", "mark"]
+    assert (messages[2]["code"], messages[3]["n"], messages[4]["n"]) == ("overtaken", 2, 2)
+    assert messages[-1]["type"] == "end"
     assert first.study.records.check() == []
