@@ -107,7 +107,9 @@ def quiz_of(base: Quiz, seed: int | None, choices: Mapping[str, Any]) -> Quiz:
 
 def narrowed(choices: Mapping[str, Any]) -> bool:
     """Whether the line chooses anything."""
-    return any(value not in (None, (), False) for value in choices.values()) or choices.get("shuffled") is False
+    return any(
+        value not in (None, ()) and (value is not False or name == "shuffled") for name, value in choices.items()
+    )
 
 
 def marks_chosen(choices: Mapping[str, Any]) -> bool:

@@ -13,25 +13,24 @@ def exam_message_of(line: str) -> tuple[str, dict[str, Any]]:
     """What a line asks for, and the message; raises `Wrong` for anything but an object with one action and fields that
     fit it. A confidence may go with a response, or stand by itself."""
     message = object_of(line, _FIELDS)
-    action = action_of(message, ACTIONS if "response" not in message else tuple(set(ACTIONS) - {"confidence"}))
+    said = [each for each in ACTIONS if each != "confidence" or "response" not in message]
+    action = action_of(message, said)
     _check_companions(message, action)
-    if action in ("skip", "hand_in"):
-        check_true(message, action)
-    if action in ("turn", "flag") and not is_whole(message[action]):
-        raise Wrong("field", phrase("{field} needs the number of a question", field=action), action)
+    for field in {"skip", "hand_in"} & message.keys():
+        check_true(message, field)
+    for field in {"turn", "flag", "n"} & message.keys():
+        if not is_whole(message[field]):
+            raise Wrong("field", phrase("{field} needs the number of a question", field=field), field)
+    for field in {"on", "hold"} & message.keys():
+        if not isinstance(message[field], bool):
+            raise Wrong("field", phrase("{field} is true or false", field=field), field)
     if "confidence" in message:
         check_confidence(message)
-    if "n" in message and not is_whole(message["n"]):
-        raise Wrong("field", phrase("{field} needs the number of a question", field="n"), "n")
     return action, message
 
 
 def _check_companions(message: dict[str, Any], action: str) -> None:
-    """Raise `Wrong` for a field that goes with another action, or holds what it cannot."""
-    for field, actions, kind in (
-        ("n", ("response", "skip", "confidence"), int),
-        ("on", ("flag",), bool),
-        ("hold", ("hand_in",), bool),
-    ):
-        if field in message and (action not in actions or not isinstance(message[field], kind)):
+    """Raise `Wrong` for a field that goes with another action."""
+    for field, actions in (("n", ("response", "skip", "confidence")), ("on", ("flag",)), ("hold", ("hand_in",))):
+        if field in message and action not in actions:
             raise Wrong("field", phrase("{field} does not go with {action}", field=field, action=action), field)

@@ -20,6 +20,7 @@ from studyapp.cli.opening import Opened
 from studyapp.course.question import Response
 from studyapp.locales import Refusal, phrase
 from studyapp.marking import marker
+from studyapp.records.journal import Overtaken
 from studyapp.study.drill import Drill
 from studyapp.study.session import Session
 
@@ -45,8 +46,15 @@ class _Driver:
                 if not self._answered(place):
                     break
         finally:
-            self.session.pause()
+            self._pause()
         self.objects.end("paused")
+
+    def _pause(self) -> None:
+        try:
+            self.session.pause()
+        except Overtaken as overtaken:
+            # The other window has it now: it is that window's to pause.
+            self.objects.refuse(overtaken, self.session.place or 0)
 
     def _late(self) -> bool:
         """Whether the time is up; if it is, the sitting is over."""
@@ -71,6 +79,10 @@ class _Driver:
                     confirm(self.session, self.objects, message)
                     continue
                 self._settle(place, message)
+            except Overtaken as overtaken:
+                # The session has caught up with the other window: what is asked there now is asked here.
+                self.objects.refuse(overtaken, place)
+                return True
             except Refusal as refusal:
                 self.objects.refuse(refusal, place)
             else:
@@ -102,8 +114,8 @@ class _Driver:
 
     def _mark(self, place: int, message: dict[str, Any]) -> None:
         response = self.session.nothing(place) if "skip" in message else response_of(self.session, place, message)
-        if "confidence" in message:
-            self.session.rate(place, message["confidence"])
+        # Whatever was said of an answer taken back since: this one is another.
+        self.session.rate(place, message.get("confidence", ""))
         self.session.submit(place, response, message.get("seconds"))
         self.objects.mark(place)
 

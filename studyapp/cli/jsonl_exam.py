@@ -63,9 +63,11 @@ class _Driver:
 
     def _late(self, place: int) -> bool:
         """Whether a time is up; the line that came after it does not count."""
+        section = any(each.of == "section" and each.left <= 0 for each in self.session.countdowns())
         done = self.session.tick()
         if done == "turned":
-            self.objects.refuse(Wrong("time", phrase("the time for this question is up")), place)
+            said = phrase("the time for this section is up") if section else phrase("the time for this question is up")
+            self.objects.refuse(Wrong("time", said), place)
         return done != ""
 
     def _obey(self, line: str) -> bool:
@@ -94,7 +96,7 @@ class _Driver:
         return place
 
     def _turn(self, place: int) -> None:
-        if place not in self.session.open_places() and place != self.session.beside(1):
+        if not self.session.may_turn(place):
             raise Wrong("turn", phrase("there is no way to that question now"), "turn")
         self.session.turn(place)
 

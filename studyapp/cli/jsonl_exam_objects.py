@@ -6,6 +6,7 @@ from studyapp.cli.jsonl_objects import Objects
 from studyapp.cli.opening import Opened
 from studyapp.sitting.desk import places_of
 from studyapp.sitting.state import section_totals
+from studyapp.study.aftermath import verdict_of
 from studyapp.study.exam import Exam
 
 
@@ -20,7 +21,7 @@ class ExamObjects(Objects):
         """What is being sat, until when, and what stands there already."""
         exam, plan = self.exam, self.exam.sitting.plan
         self.hello(
-            answered=len(plan.items) - len(exam.empty()) if not exam.sitting.over else len(exam.sitting.answers),
+            answered=len(exam.sitting.answers) if exam.sitting.over else exam.answered(),
             deadline=plan.deadline,
             forward=plan.forward,
             exam=plan.exam or None,
@@ -57,9 +58,8 @@ class ExamObjects(Objects):
         """How it went by section; or that it was left."""
         exam, plan = self.exam, self.exam.sitting.plan
         if not exam.sitting.over:
-            standing = len(exam.items) - len(exam.empty())
             reason = "paused" if exam.pausable else "running"
-            self.end(reason, answers=standing, mark=None, sections=[], passed=None)
+            self.end(reason, answers=exam.answered(), mark=None, sections=[], passed=None)
             return
         sections = [
             {
@@ -70,8 +70,7 @@ class ExamObjects(Objects):
             for number, earned in enumerate(section_totals(exam.sitting))
             if plan.sections
         ]
-        passed = None if plan.pass_mark is None else exam.totals()[0] >= plan.pass_mark
-        self.end("", sections=sections, passed=passed)
+        self.end("", sections=sections, passed=verdict_of(exam).passed)
 
     def _standing(self, place: int) -> dict[str, Any]:
         """What stands at `place`, and what the student says of it."""

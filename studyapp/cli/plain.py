@@ -1,5 +1,6 @@
 """A quiz or review line by line: each answer is marked and explained at once."""
 
+from contextlib import suppress
 from typing import TextIO
 
 from studyapp.cli.lines import Lines, clock, is_command
@@ -11,6 +12,7 @@ from studyapp.course.points import Written
 from studyapp.course.question import Response
 from studyapp.locales import say, say_n
 from studyapp.marking.letters import plain
+from studyapp.records.journal import Overtaken
 from studyapp.study.drill import Drill
 
 
@@ -27,15 +29,29 @@ class _Conversation:
     def run(self) -> None:
         tell_changes(self.session, self.lines)
         try:
-            while not self._late() and (place := self.session.place) is not None and self._ask(place):
+            while self._goes_on():
                 pass
         except KeyboardInterrupt:
-            self.session.pause()
+            self._pause()
             self._end()
             raise
         finally:
-            self.session.pause()
+            self._pause()
         self._end()
+
+    def _goes_on(self) -> bool:
+        """Ask the next question; false where there is none, or the sitting stops."""
+        try:
+            return not self._late() and (place := self.session.place) is not None and self._ask(place)
+        except Overtaken as overtaken:
+            # The session has caught up with the other window: go on where it stands now.
+            self.lines.tell(str(overtaken))
+            return True
+
+    def _pause(self) -> None:
+        """Stop the clock; where another window went on with the sitting, that is the other window's to do."""
+        with suppress(Overtaken):
+            self.session.pause()
 
     def _late(self) -> bool:
         """Whether the time is up; if it is, the sitting is over."""
@@ -100,7 +116,8 @@ class _Conversation:
         return response
 
     def _rest_of(self, line: str) -> str:
-        """An answer of several lines, from its first one to an empty one, the end of the input, or that of the time."""
+        """An answer of several lines, from its first one to an empty one, the end of the input, or that of the time;
+        all of them are text, whatever they begin with."""
         lines = [line]
         while (more := self.lines.read() or "").strip():
             if 0 in (self.session.time_left(), self._question_left()):

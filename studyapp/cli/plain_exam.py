@@ -57,7 +57,8 @@ class _Sitting:
                 self.lines.tell(str(refusal))
                 return True
             except Refusal as refusal:
-                if self.session.time_left() != 0:
+                # A time that ran out meanwhile, or a hand-in that could not be kept: the next line tries again.
+                if line is None or not self.session.late:
                     raise
                 self.lines.tell(str(refusal))
                 goes_on = None
@@ -86,7 +87,8 @@ class _Sitting:
         return self.moves.forth()
 
     def _write(self, place: int, line: str) -> bool | None:
-        """An answer of several lines, each kept as it comes: neither the end of the time nor a command loses one."""
+        """An answer of several lines, each kept as it comes: the end of the time loses none. Once it is begun every
+        line is text, whatever it begins with."""
         lines: list[str] = []
         while line.strip():
             lines.append(line)
@@ -96,8 +98,6 @@ class _Sitting:
             line = self.lines.read() or ""
             if self.moves.follow_the_clock():
                 return True
-            if is_command(line):
-                return self._take(place, line)
         return self.moves.forth()
 
     def _end(self) -> None:
@@ -111,7 +111,7 @@ class _Sitting:
         if self.session.sitting.over:
             self.lines.tell(say("Nothing was answered, so there is nothing to go on with."))
             return
-        words = {"answered": len(self.session.items) - len(self.session.empty()), "total": len(self.session.items)}
+        words = {"answered": self.session.answered(), "total": len(self.session.items)}
         self.lines.tell(say("Left with {answered} of {total} questions answered.", **words))
         left = self.session.time_left()
         if self.session.pausable or left is None:

@@ -109,7 +109,7 @@ class Moves:
         return self._turn(place)
 
     def _go(self, place: int) -> bool | None:
-        if place not in self.session.open_places() and place != self.session.beside(1):
+        if not self.session.may_turn(place):
             self.lines.tell(say("There is no way to that question now."))
             return None
         return self._turn(place)

@@ -12,6 +12,7 @@ from studyapp.sitting.desk import places_of
 from studyapp.sitting.events import Section, Started
 from studyapp.sitting.shortage import type_in_words
 from studyapp.sitting.state import section_totals
+from studyapp.study.aftermath import verdict_of
 from studyapp.study.exam import Exam
 from studyapp.study.session import Session
 
@@ -79,7 +80,7 @@ def _tell_exam(session: Exam, teller: Teller) -> None:
         lines.tell(f"  {section_name(lines, plan.sections[number], number)}: {printed(earned)}/{printed(full)}", "    ")
     _tell_marks(session, lines)
     if plan.pass_mark is not None:
-        passed, mark = session.totals()[0] >= plan.pass_mark, printed(plan.pass_mark)
+        passed, mark = verdict_of(session).passed, printed(plan.pass_mark)
         lines.tell(say("✓ Passed; {mark} pass.", mark=mark) if passed else say("✗ Not passed; {mark} pass.", mark=mark))
     _tell_time(session, lines)
 
@@ -112,9 +113,7 @@ def _tell_marks(session: Session, lines: Lines) -> None:
 
 
 def _tell_time(session: Session, lines: Lines) -> None:
-    spent, limit = session.sitting.spent, session.sitting.plan.limit
-    # One whose deadline passed while nobody was there ran on until somebody came.
-    lines.tell(say("Time: {clock}", clock=clock(spent if limit is None else min(spent, limit))))
+    lines.tell(say("Time: {clock}", clock=clock(session.sitting.spent)))
     lines.out.flush()
 
 

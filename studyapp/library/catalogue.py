@@ -5,14 +5,13 @@ with an error is left out, and `problems` says why.
 """
 
 import json
-import sqlite3
-from collections.abc import Callable, Collection, Iterable
-from contextlib import suppress
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from studyapp.locales import Language, Phrase, Refusal, phrase
+from studyapp.library.cache import Reader, connect
+from studyapp.locales import Language, Phrase
 
 if TYPE_CHECKING:
     import msgspec
@@ -20,11 +19,6 @@ if TYPE_CHECKING:
     from studyapp.course.case import Material
     from studyapp.course.notes import Section
     from studyapp.course.types import AnyQuestion
-
-Made = TypeVar("Made")
-
-MODEL = "5"
-"""Raised whenever the tables, the checks or the question types change: an index of another model is made anew."""
 
 
 class ChapterRow(NamedTuple):
@@ -82,17 +76,8 @@ class ProblemRow(NamedTuple):
     left_out: bool
 
 
-class Catalogue:
-    """Reads the index. Where that turns out to be damaged, its file is removed, so that the next `refresh` makes it
-    anew, and every read raises `Refusal` from then on."""
-
-    def __init__(self, connection: sqlite3.Connection, cache: Path | None = None) -> None:
-        self._connection = connection
-        self._cache = cache
-        self._damaged = False
-
-    def close(self) -> None:
-        self._connection.close()
+class Catalogue(Reader):
+    """Reads the index; every method raises `Refusal` where that turns out to be damaged."""
 
     def title(self, language: Language) -> str:
         """The course's name; empty where there is no syllabus."""
@@ -127,6 +112,11 @@ class Catalogue:
         query = "SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM question WHERE id = value AND live)"
         return set(self.rows(str, query, [json.dumps(list(ids))]))
 
+    def hashes(self, ids: Iterable[str]) -> dict[str, str]:
+        """The hash of each of these questions; ids that name none are left out. Costs by their number."""
+        query = "SELECT id, hash FROM question WHERE live AND id IN (SELECT value FROM json_each(?))"
+        return dict(self.rows(_pair, query, [json.dumps(list(ids))]))
+
     def questions(self, topics: Collection[str] | None = None) -> list[QuestionRow]:
         """Every question of these topics (of all, if None), in the order of files and within them."""
         wanted = "" if topics is None else "AND topic IN (SELECT value FROM json_each(?))"
@@ -136,10 +126,6 @@ class Catalogue:
             f" CROSS JOIN file f ON f.id = q.file WHERE q.live {wanted} ORDER BY f.position, place, inner_place",
             [] if topics is None else [json.dumps(list(topics))],
         )
-
-    def question(self, id: str) -> "AnyQuestion":
-        """One question in full; raises `KeyError` if there is none of that id (any more)."""
-        return self.several([id])[id]
 
     def several(self, ids: Iterable[str]) -> "dict[str, AnyQuestion]":
         """Questions in full, in the order asked for; ids that name none are left out."""
@@ -154,7 +140,7 @@ class Catalogue:
         try:
             return {id: decoder.decode(bodies[id]) for id in wanted if id in bodies}
         except (msgspec.MsgspecError, TypeError):
-            raise self._damage() from None
+            raise self.damage() from None
 
     def materials(self, cases: Iterable[str]) -> "dict[str, Material]":
         """What these cases tell; ids that name none are left out."""
@@ -170,7 +156,7 @@ class Catalogue:
         try:
             told = [msgspec.json.decode(row, type=Material) for row in rows]
         except msgspec.MsgspecError:
-            raise self._damage() from None
+            raise self.damage() from None
         return {each.id: each for each in told}
 
     def section(self, topic: str, language: Language) -> "Section | None":
@@ -199,33 +185,6 @@ class Catalogue:
     def _fact(self, name: str) -> str:
         return next(iter(self.rows(str, "SELECT value FROM fact WHERE name = ?", [name])), "")
 
-    def rows(self, make: Callable[..., Made], query: str, values: Iterable[Any] = ()) -> list[Made]:
-        """What `make` makes of each row of a query, for the readers of the index. A row it can make nothing of is
-        damage, as is an error of SQLite."""
-        if self._damaged:
-            raise self._damage()
-        try:
-            rows = self._connection.execute(query, tuple(values)).fetchall()
-            if any(None in row for row in rows):  # The index holds none: this is a page of another table.
-                raise self._damage()
-            return [make(*row) for row in rows]
-        except sqlite3.ProgrammingError:
-            raise
-        except (sqlite3.Error, ValueError, TypeError, LookupError, AttributeError) as error:
-            if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
-                raise Refusal(phrase("the index of questions is busy; try again")) from None
-            raise self._damage() from None
-
-    def _damage(self) -> Refusal:
-        """Have the index made anew by the next start; returns what to tell the student."""
-        self._damaged = True
-        self._connection.close()
-        if self._cache is not None:
-            with suppress(OSError):
-                self._cache.unlink()
-            self._cache = None  # What stands there from now on is another's.
-        return Refusal(phrase("the index of questions was damaged; start again, and it is made anew"))
-
 
 def _topic(id: str, chapter: str, zh: str, en: str, hot: int, extension: int, first: str) -> TopicRow:
     return TopicRow(id, chapter, zh, en, bool(hot), bool(extension), tuple(json.loads(first)))
@@ -243,29 +202,6 @@ def open_catalogue(cache: Path) -> Catalogue | None:
     """The index as it was last time; None where there is none, or it is damaged or of another version."""
     connection = connect(cache)
     return Catalogue(connection, cache) if connection else None
-
-
-def connect(cache: Path) -> sqlite3.Connection | None:
-    """A connection to a sound index of this version, or None. May be handed to another thread, not shared with it."""
-    connection = None
-    try:
-        if not cache.is_file():
-            return None
-        connection = sqlite3.connect(cache, timeout=2, isolation_level=None, check_same_thread=False)
-        if connection.execute("SELECT value FROM fact WHERE name = 'model'").fetchall() == [(model(),)]:
-            return connection
-    except (OSError, sqlite3.DatabaseError, UnicodeDecodeError):  # The last: SQLite names what is no text.
-        pass
-    if connection is not None:
-        connection.close()
-    return None
-
-
-def model() -> str:
-    """What the index of this program says it is."""
-    from studyapp import __version__
-
-    return f"{MODEL} {__version__}"
 
 
 @lru_cache(maxsize=1)

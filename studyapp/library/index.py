@@ -12,7 +12,7 @@ from studyapp.course.syllabus import Syllabus
 from studyapp.course.text import in_language
 from studyapp.course.types import AnyQuestion
 from studyapp.library.banks import BankFile
-from studyapp.library.catalogue import model
+from studyapp.library.cache import model
 from studyapp.library.plan import Seen
 from studyapp.library.problems import Problem, to_json
 

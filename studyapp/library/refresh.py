@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from studyapp.library.catalogue import Catalogue, connect
+from studyapp.library.cache import connect
+from studyapp.library.catalogue import Catalogue
 from studyapp.library.plan import Plan, Seen, digest_of, key
 from studyapp.library.shipped import files, is_syllabus
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 _HAN = "\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60"
 # What may not end a line goes with what follows it, what may not begin one with what stands before.
@@ -33,13 +34,16 @@ def wrapped(text: str, width: int | None, indent: str = "") -> str:
     """The text on lines of at most `width` cells, the second and later ones indented; one line if `width` is `None`."""
     if width is None:
         return text
-    lines, line = [], ""
+    lines, line, taken = [], "", 0
     for piece in _pieces(text, max(2, width - len(indent))):
-        if line.strip() and cells(line + piece.rstrip()) > width:
+        bare = piece.rstrip()
+        if taken + cells(bare) > width and line.strip():
             lines.append(line.rstrip())
             line = indent + piece.lstrip()
+            taken = cells(line)
         else:
             line += piece
+            taken += cells(piece)
     return "\n".join([*lines, line.rstrip()])
 
 
@@ -53,6 +57,7 @@ def _pieces(text: str, longest: int) -> Iterator[str]:
         yield piece
 
 
+@cache
 def _width(sign: str) -> int:
     if unicodedata.combining(sign) or unicodedata.category(sign) in ("Mn", "Me", "Cf"):
         return 0

@@ -29,7 +29,8 @@ class Day(NamedTuple):
 
 class OpenSitting(NamedTuple):
     """A sitting that can be gone on with. `started` and `last` (its newest event) are milliseconds UTC; `answered` of
-    `total` questions have an answer that counts; `topics` are those it was asked for."""
+    `total` questions have an answer that counts; `topics` are those of its questions. The `deadline` (milliseconds UTC)
+    of an exam whose clock runs on; `zh` and `en` are what an exam is called, empty otherwise."""
 
     id: str
     form: str
@@ -37,7 +38,10 @@ class OpenSitting(NamedTuple):
     last: int
     answered: int
     total: int
-    topics: tuple[str, ...]
+    topics: tuple[str, ...] = ()
+    deadline: int | None = None
+    zh: str = ""
+    en: str = ""
 
 
 def card(row: tuple[str, str, float, float, int, int, int, int, int, int]) -> Card:
@@ -99,21 +103,49 @@ def streak(connection: sqlite3.Connection, today: int) -> int:
 
 
 _ANSWERED = (
-    "max((SELECT count(DISTINCT place) FROM answer WHERE sitting = sitting.id),"
-    " (SELECT count(DISTINCT json_extract(body, '$.place')) FROM event"
-    " WHERE sitting = sitting.id AND kind = 'entered'))"
+    "iif((SELECT json_extract(body, '$.deferred') FROM event WHERE id = begun),"
+    " (SELECT count(*) FROM (SELECT max(event.id), json_extract(body, '$.response') AS response FROM event"
+    " WHERE event.sitting = sitting.id AND kind = 'entered' GROUP BY json_extract(body, '$.place'))"
+    """ WHERE trim(response, '[]", ') > ''),"""
+    " (SELECT count(DISTINCT place) FROM answer WHERE sitting = sitting.id))"
 )
-"""SQL: how many places have an answer, be it one that waits to be handed in."""
+"""SQL: how many places have an answer: in a deferred sitting those where the newest entry is not empty (no text, or a
+list of none), elsewhere those handed in."""
 
 
-def open_sittings(connection: sqlite3.Connection, limit: int = -1) -> list[OpenSitting]:
-    """The sittings that can be gone on with, newest first; at most `limit` of them unless it is negative."""
-    rows = connection.execute(
-        f"SELECT id, form, started, last, {_ANSWERED}, total, topics FROM sitting WHERE {OPEN}"
-        " ORDER BY newest DESC LIMIT ?",
-        (limit,),
-    )
-    return [OpenSitting._make((*row, tuple(json.loads(topics)))) for *row, topics in rows]
+_PLAN = (
+    "(SELECT json_array(json_extract(body, '$.deadline'), json_extract(body, '$.title'),"
+    " (SELECT json_group_array(DISTINCT json_extract(value, '$.topic')) FROM json_each(body, '$.items')))"
+    " FROM event WHERE id = begun)"
+)
+"""SQL: deadline, title and topics of what was started, as JSON."""
+
+_CLOCK_RUNS = "CASE form WHEN 'exam' THEN (SELECT json_extract(body, '$.deadline') > 0 FROM event WHERE id = begun) END"
+"""SQL: true where time runs on while nobody is there."""
+
+
+def open_sittings(connection: sqlite3.Connection) -> list[OpenSitting]:
+    """The sittings that can be gone on with, newest first."""
+    return _open(connection, f"{OPEN} ORDER BY newest DESC")
+
+
+def urgent_sitting(connection: sqlite3.Connection) -> OpenSitting | None:
+    """The sitting to go on with first: an exam whose clock runs on, or else the newest that is open."""
+    first = f"SELECT id FROM sitting WHERE {OPEN} ORDER BY {_CLOCK_RUNS} DESC, newest DESC LIMIT 1"
+    return next(iter(_open(connection, f"id = ({first})")), None)
+
+
+def _open(connection: sqlite3.Connection, where: str) -> list[OpenSitting]:
+    rows = connection.execute(f"SELECT id, form, started, last, {_ANSWERED}, total, {_PLAN} FROM sitting WHERE {where}")
+    return [_open_sitting(*row) for row in rows]
+
+
+def _open_sitting(
+    sitting: str, form: str, started: int, last: int, answered: int, total: int, plan: str
+) -> OpenSitting:
+    deadline, title, topics = json.loads(plan)
+    zh, en = (title["zh"], title["en"]) if isinstance(title, dict) else (title or "", title or "")
+    return OpenSitting(sitting, form, started, last, answered, total, tuple(topics), deadline, zh, en)
 
 
 def ended_exams(connection: sqlite3.Connection, limit: int) -> list[str]:

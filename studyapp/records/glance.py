@@ -23,7 +23,7 @@ class Glance(NamedTuple):
     """Where the student stands on one study day.
 
     `met_keys` are those of all cards ever answered, `due_keys` of those due that day, whether their questions are still
-    in the course or not. `streak` counts days in a row; `open_sitting` is the newest that can be gone on with.
+    in the course or not. `streak` counts days in a row; `open_sitting` is the one to go on with first.
     `mistaken` counts the questions in the mistake book, those that left the course among them, and `remarked` says
     whether any has a bookmark or a note.
     `trouble` says why nothing could be read; all figures are then empty.
@@ -69,7 +69,7 @@ def _glance(connection: sqlite3.Connection, day: int) -> Glance:
         streak=figures.streak(connection, day),
         settings=figures.settings(connection),
         tallies=figures.tallies(connection),
-        open_sitting=next(iter(figures.open_sittings(connection, 1)), None),
+        open_sitting=figures.urgent_sitting(connection),
         mistaken=figures.mistaken(connection),
         remarked=figures.remarked(connection),
     )

@@ -1,4 +1,5 @@
-"""The mistake book: a question stands in it from its first wrong answer until it was right on three days in a row.
+"""The mistake book: a question stands in it from its first wrong answer until it was right on three
+different days since the last one.
 
 A row of `mistake` has the number of `wrong` answers, the `streak` of days it was right since the last of them, and when
 that was (`last`, milliseconds UTC). What is out of the book keeps its row: one more wrong answer brings it back.
@@ -38,6 +39,13 @@ def mistakes(connection: sqlite3.Connection) -> list[Mistake]:
         f"SELECT question, topic, wrong, streak, last FROM mistake ORDER BY streak >= {CLEAN}, wrong DESC, last DESC"
     )
     return [Mistake(*row) for row in connection.execute(query)]
+
+
+def last_wrong(connection: sqlite3.Connection, question: str) -> tuple[str, str] | None:
+    """The sitting and the event of the newest answer that was wrong, or right by luck; `None` where none was."""
+    query = "SELECT sitting, event FROM answer WHERE question = ? AND NOT right ORDER BY event DESC LIMIT 1"
+    found: tuple[str, str] | None = connection.execute(query, (question,)).fetchone()
+    return found
 
 
 def learn_mistake(connection: sqlite3.Connection, question: str) -> None:

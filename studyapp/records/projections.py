@@ -6,12 +6,9 @@ what has no order is summed, and a card is learnt again from its answers where o
 
 import json
 import sqlite3
-from collections.abc import Iterable
-from decimal import ROUND_HALF_UP, Decimal
-from typing import NamedTuple
 
-from studyapp.memory.card import Card, answered
-from studyapp.records.figures import CARD, card
+from studyapp.records.answers import AnswerRow, answer_row, hundredths, insert_answer, stored_answer
+from studyapp.records.cards import learn_again, learn_answer
 from studyapp.records.mistakes import learn_mistake
 from studyapp.records.remarks import store_remark
 from studyapp.sitting.events import (
@@ -30,38 +27,6 @@ from studyapp.sitting.events import (
 
 SUMS = (("tally", "topic"), ("day", "day"), ("type_tally", "type"), ("confidence_tally", "confidence"))
 """The tables of sums, and what each is summed by."""
-
-
-SURE = "sure"
-
-
-class AnswerRow(NamedTuple):
-    """A row of `answer`. Marks are hundredths: `auto` the program's, `mark` the one that counts, `needed` what makes it
-    `right`; a guess is not right. `millis` is the time taken in milliseconds."""
-
-    event: str
-    at: int
-    sitting: str
-    place: int
-    question: str
-    card: str
-    topic: str
-    right: bool
-    mark: int
-    full: int
-    day: int
-    millis: int
-    type: str
-    auto: int
-    needed: int
-    confidence: str
-
-    def confirmed(self, mark: int) -> "AnswerRow":
-        """The row with the mark the student gave it."""
-        return self._replace(mark=mark, right=mark >= self.needed and self.confidence != "guessed")
-
-
-_ANSWER = ", ".join(AnswerRow._fields)
 
 
 def project(connection: sqlite3.Connection, stamped: Stamped) -> None:
@@ -91,55 +56,6 @@ def project(connection: sqlite3.Connection, stamped: Stamped) -> None:
         _sitting(connection, stamped)
 
 
-def answer_row(stamped: Stamped, answer: Answered) -> AnswerRow:
-    """The row of an answer as it was marked."""
-    mark, needed = hundredths(answer.mark), hundredths(answer.needed)
-    return AnswerRow(
-        stamped.id,
-        stamped.at,
-        stamped.sitting,
-        answer.place,
-        answer.question,
-        answer.card,
-        answer.topic,
-        mark >= needed and answer.confidence != "guessed",
-        mark,
-        hundredths(answer.full),
-        answer.day,
-        round(answer.seconds * 1000),
-        answer.type,
-        mark,
-        needed,
-        answer.confidence,
-    )
-
-
-def insert_answer(connection: sqlite3.Connection, row: AnswerRow) -> None:
-    """Put a row into `answer`."""
-    places = ", ".join("?" * len(row))
-    connection.execute(f"INSERT INTO answer ({_ANSWER}) VALUES ({places})", row)
-
-
-def store_card(connection: sqlite3.Connection, learnt: Card, newest: str) -> None:
-    """Keep a card; `newest` is the id of the last answer it has learnt from."""
-    # An update in place: a replaced row would move, and every index of it would be written again.
-    connection.execute(
-        f"INSERT INTO card ({CARD}, newest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE"
-        " SET topic = excluded.topic, stability = excluded.stability, difficulty = excluded.difficulty,"
-        " last = excluded.last, due = excluded.due, reps = excluded.reps, lapses = excluded.lapses,"
-        " right = excluded.right, sure = excluded.sure, newest = excluded.newest",
-        (*learnt, newest),
-    )
-
-
-def learn(key: str, answers: Iterable[tuple[str, str, int, int, str]]) -> tuple[Card | None, str]:
-    """A card from all its answers (event id, topic, right, day, confidence), oldest first, and the id of the last."""
-    learnt, newest = None, ""
-    for event, topic, right, day, confidence in answers:
-        learnt, newest = answered(learnt, key, topic, bool(right), day, confidence == SURE), event
-    return learnt, newest
-
-
 def _count(connection: sqlite3.Connection, row: AnswerRow) -> None:
     if connection.execute("SELECT 1 FROM undone WHERE event = ?", (row.event,)).fetchone():
         return
@@ -152,13 +68,7 @@ def _count(connection: sqlite3.Connection, row: AnswerRow) -> None:
         " SET times = times + 1, last = max(last, excluded.last)",
         (row.question, row.at),
     )
-    known = connection.execute(f"SELECT {CARD}, newest FROM card WHERE key = ?", (row.card,)).fetchone()
-    if known is not None and known[-1] > row.event:
-        _learn_again(connection, row.card)
-    else:
-        before = None if known is None else card(known[:-1])
-        sure = row.confidence == SURE
-        store_card(connection, answered(before, row.card, row.topic, row.right, row.day, sure), row.event)
+    learn_answer(connection, row)
     if not row.right or connection.execute("SELECT 1 FROM mistake WHERE question = ?", (row.question,)).fetchone():
         learn_mistake(connection, row.question)
 
@@ -169,7 +79,7 @@ def _confirm(connection: sqlite3.Connection, event_id: str, event: Confirmed) ->
         " SET event = excluded.event, mark = excluded.mark WHERE excluded.event > event",
         (event.target, event_id, hundredths(event.mark)),
     )
-    before = _answer(connection, event.target)
+    before = stored_answer(connection, event.target)
     if before is None:
         return
     (mark,) = connection.execute("SELECT mark FROM confirmed WHERE target = ?", (event.target,)).fetchone()
@@ -178,18 +88,13 @@ def _confirm(connection: sqlite3.Connection, event_id: str, event: Confirmed) ->
     _add(connection, after, 1)
     connection.execute("UPDATE answer SET mark = ?, right = ? WHERE event = ?", (mark, after.right, event.target))
     if bool(before.right) != after.right:
-        _learn_again(connection, after.card)
+        learn_again(connection, after.card)
         learn_mistake(connection, after.question)
-
-
-def _answer(connection: sqlite3.Connection, event_id: str) -> AnswerRow | None:
-    found = connection.execute(f"SELECT {_ANSWER} FROM answer WHERE event = ?", (event_id,)).fetchone()
-    return AnswerRow(*found) if found else None
 
 
 def _undo(connection: sqlite3.Connection, target: str) -> None:
     connection.execute("INSERT OR IGNORE INTO undone (event) VALUES (?)", (target,))
-    row = _answer(connection, target)
+    row = stored_answer(connection, target)
     if row is None:
         return
     connection.execute("DELETE FROM answer WHERE event = ?", (target,))
@@ -197,7 +102,7 @@ def _undo(connection: sqlite3.Connection, target: str) -> None:
     for table, key in SUMS:
         connection.execute(f"DELETE FROM {table} WHERE {key} = ? AND answers = 0", (getattr(row, key),))
     _show_less(connection, row.question)
-    _learn_again(connection, row.card)
+    learn_again(connection, row.card)
     learn_mistake(connection, row.question)
 
 
@@ -220,15 +125,6 @@ def _show_less(connection: sqlite3.Connection, question: str) -> None:
         connection.execute("UPDATE shown SET times = times - 1, last = ? WHERE question = ?", (last, question))
 
 
-def _learn_again(connection: sqlite3.Connection, key: str) -> None:
-    query = "SELECT event, topic, right, day, confidence FROM answer WHERE card = ? ORDER BY event"
-    learnt, newest = learn(key, connection.execute(query, (key,)))
-    if learnt is None:
-        connection.execute("DELETE FROM card WHERE key = ?", (key,))
-    else:
-        store_card(connection, learnt, newest)
-
-
 def _sitting(connection: sqlite3.Connection, stamped: Stamped) -> None:
     finished = stamped.id if isinstance(stamped.event, Finished) else ""
     undone = stamped.id if isinstance(stamped.event, Undone) else ""
@@ -246,8 +142,3 @@ def _sitting(connection: sqlite3.Connection, stamped: Stamped) -> None:
             " WHERE id = ? AND (begun = '' OR begun > ?)",
             (plan.form, stamped.at, len(plan.items), json.dumps(plan.topics), stamped.id, stamped.sitting, stamped.id),
         )
-
-
-def hundredths(mark: Decimal) -> int:
-    """A mark as whole hundredths, so that sums are exact in any order."""
-    return int((mark * 100).to_integral_value(ROUND_HALF_UP))

@@ -14,8 +14,10 @@ from typing import NamedTuple
 from sqlite_utils import Database
 
 from studyapp.locales import Phrase, phrase
+from studyapp.records.answers import answer_row, hundredths, insert_answer
+from studyapp.records.cards import learn, store_card
 from studyapp.records.mistakes import ANSWERS, from_answers, store_mistake
-from studyapp.records.projections import SUMS, answer_row, hundredths, insert_answer, learn, store_card
+from studyapp.records.projections import SUMS
 from studyapp.records.remarks import about
 from studyapp.records.schema import PROJECTIONS, migrate
 from studyapp.sitting.events import (

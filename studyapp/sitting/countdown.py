@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 from studyapp.sitting.desk import section_of
-from studyapp.sitting.state import Sitting
+from studyapp.sitting.state import Sitting, running
 
 Of = Literal["sitting", "section", "question"]
 
@@ -15,15 +15,8 @@ class Countdown(NamedTuple):
     left: float
 
 
-def running(sitting: Sitting, now: int) -> float:
-    """Seconds the sitting has run at `now` (milliseconds UTC)."""
-    if sitting.plan.deadline is not None and not sitting.over:
-        return (sitting.plan.limit or 0.0) - (sitting.plan.deadline - now) / 1000
-    return sitting.spent + (0.0 if sitting.since is None else max(0, now - sitting.since) / 1000)
-
-
 def time_left(sitting: Sitting, now: int) -> float | None:
-    """Seconds left for the whole sitting, never below 0."""
+    """Seconds left for the whole sitting at `now` (milliseconds UTC), never below 0."""
     limit = sitting.plan.limit
     return None if limit is None else max(0.0, limit - running(sitting, now))
 

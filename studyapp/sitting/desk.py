@@ -1,4 +1,4 @@
-"""What lies before the student in a deferred sitting: answers not handed in, flags, and where they are."""
+"""What lies before the student: answers not handed in and, in a deferred sitting, flags and where they are."""
 
 from msgspec import Struct
 from msgspec.structs import replace

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from studyapp.course.question import Response
 from studyapp.course.text import Text
-from studyapp.marking.schemes import Scheme
+from studyapp.marking.schemes import Scheme, rounded
 
 Form = Literal["drill", "timed", "review", "exam"]
 Confidence = Literal["", "guessed", "sure"]
@@ -104,17 +104,20 @@ class Answered(Event, frozen=True, kw_only=True, tag="answered"):
 
     @property
     def needed(self) -> Decimal:
-        """The marks from which it counts as known: all of them, or most where key points are marked."""
-        return self.full * MOSTLY if self.ticks else self.full
+        """The marks, as whole hundredths like every mark, from which it counts as known: all of them, or most where key
+        points are marked."""
+        return rounded(self.full * MOSTLY) if self.ticks else self.full
 
 
 class Entered(Event, frozen=True, kw_only=True, tag="entered"):
-    """What stands at `place` of a deferred sitting from now on, and what the student says of it. The newest one is
-    marked when the sitting is handed in; an empty one is none."""
+    """What stands at `place` from now on and is not handed in, and what the student says of it. The newest one of a
+    deferred sitting is marked when that is handed in; an empty one is none. Of a written answer that is marked, `ticks`
+    are the key points ticked and not confirmed yet."""
 
     place: int
     response: Response
     confidence: Confidence = ""
+    ticks: list[bool] = []
 
 
 class Turned(Event, frozen=True, kw_only=True, tag="turned"):

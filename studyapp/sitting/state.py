@@ -114,6 +114,28 @@ def fold(events: Iterable[Stamped]) -> Sitting | None:
     return sitting
 
 
+def running(sitting: Sitting, now: int) -> float:
+    """Seconds the sitting has run at `now` (milliseconds UTC): never more than its limit, and never fewer than it had
+    run before, were the clock set back."""
+    if sitting.since is None:
+        return sitting.spent
+    limit, deadline = sitting.plan.limit, sitting.plan.deadline
+    if limit is None:
+        return sitting.spent + looked(sitting, now)
+    if deadline is None:
+        return min(limit, sitting.spent + looked(sitting, now))
+    return min(limit, max(sitting.spent, limit - (deadline - now) / 1000))
+
+
+def looked(sitting: Sitting, now: int) -> float:
+    """Seconds since the last event, as far as there was time left: a question that nobody left was not looked at for
+    the night that came after the deadline."""
+    if sitting.since is None:
+        return 0.0
+    gone, limit = max(0, now - sitting.since) / 1000, sitting.plan.limit
+    return gone if limit is None else min(gone, limit - sitting.spent)
+
+
 def total(sitting: Sitting) -> tuple[Decimal, Decimal]:
     """Marks earned and marks to be had. Deductions stop at zero: for each section, or for the sitting without any."""
     return sum(section_totals(sitting), ZERO), sum((item.full for item in sitting.items), ZERO)
@@ -128,14 +150,10 @@ def section_totals(sitting: Sitting) -> Iterator[Decimal]:
 
 def _clocked(sitting: Sitting, stamped: Stamped) -> Sitting:
     """The state with its clock, and that of the question on the screen, brought up to an event."""
-    at, plan = stamped.at, sitting.plan
+    at = stamped.at
     if sitting.since is None:
         return replace(sitting, last=at)
-    gone = max(0, at - sitting.since) / 1000
-    spent = sitting.spent + gone
-    if plan.deadline is not None:
-        limit = plan.limit or 0.0
-        spent = min(limit, max(sitting.spent, limit - (plan.deadline - at) / 1000))
     # What went by before a Resumed was spent elsewhere, though an exam's own clock ran on.
-    desk = sitting.desk.looked(gone) if plan.deferred and not isinstance(stamped.event, Resumed) else sitting.desk
-    return replace(sitting, spent=spent, since=at, last=at, desk=desk)
+    watched = sitting.plan.deferred and not isinstance(stamped.event, Resumed)
+    desk = sitting.desk.looked(looked(sitting, at)) if watched else sitting.desk
+    return replace(sitting, spent=running(sitting, at), since=at, last=at, desk=desk)

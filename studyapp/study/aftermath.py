@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from studyapp.insight.outcome import Outcome
 from studyapp.sitting.desk import section_at
+from studyapp.study.attention import attention
 from studyapp.study.session import Session
 
 
@@ -55,7 +56,9 @@ def outcomes(session: Session) -> list[Outcome]:
                 difficulty=session.question(place).difficulty if session.askable(place) else 0,
                 mark=given.mark if given else Decimal(0),
                 full=item.full,
-                seconds=given.answer.seconds if given else seconds.get(place, 0.0),
+                seconds=given.answer.seconds
+                if given
+                else attention(session.sitting.plan, place, seconds.get(place, 0.0)),
                 answered=given is not None,
             )
         )

@@ -1,16 +1,15 @@
 """A sitting that is marked when it is handed in: an exam, or a quiz with the answers afterwards."""
 
-from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from studyapp.course.question import Response, is_empty
 from studyapp.locales import Refusal, phrase
 from studyapp.marking import marker
 from studyapp.memory.day import study_day
-from studyapp.records.journal import Overtaken
-from studyapp.sitting.desk import places_of, section_at
 from studyapp.sitting.events import AnyEvent, Confidence, Entered, Finished, Flagged, Resumed, Turned
-from studyapp.sitting.state import apply, fold
+from studyapp.sitting.state import looked
+from studyapp.sitting.ways import Ways
+from studyapp.study.attention import attention
 from studyapp.study.session import Session
 
 
@@ -69,18 +68,12 @@ class Exam(Session):
     def open_places(self) -> list[int]:
         """The places that can be turned to now: those of the section whose time runs; ahead only, where there is no
         way back."""
-        plan, at = self.sitting.plan, self.sitting.desk.at
-        here = places_of(plan, section_at(plan, at)) if self._one_by_one else range(len(self.items))
-        return [place for place in self._places if place in here and (place >= at or not plan.forward)]
+        return self._ways.open()
 
     def beside(self, way: Literal[-1, 1]) -> int | None:
         """The next place that can be turned to in this direction. Behind the last of a section that has a time of its
         own comes the first of the next one: turning to it leaves this one for good."""
-        at, places = self.sitting.desk.at, self.open_places()
-        if way < 0:
-            return max((place for place in places if place < at), default=None)
-        later = places if not self._one_by_one or any(place > at for place in places) else self._places
-        return min((place for place in later if place > at), default=None)
+        return self._ways.beside(way)
 
     def may_turn(self, place: int) -> bool:
         """Whether the question at `place` can be turned to now, be it the first of the next section."""
@@ -88,17 +81,15 @@ class Exam(Session):
 
     def leaves_section(self, place: int) -> bool:
         """Whether turning to `place` leaves a section there is no way back to."""
-        plan = self.sitting.plan
-        return self._one_by_one and section_at(plan, place) != section_at(plan, self.sitting.desk.at)
+        return self._ways.leaves_section(place)
 
     def enter(self, place: int, response: Response, confidence: Confidence | None = None) -> None:
         """Keep what stands at `place` now, and what is said of it where that is given; nothing where it stands there
         already. What was typed is kept as it is, were it no number where a number is asked for: it is the student's to
         mend, and earns nothing."""
-        question, before = self.question(place), self.response(place)
+        question = self.question(place)
         said = self.confidence(place) if confidence is None else confidence
-        same = response == before or (before is None and is_empty(response))
-        if same and said == self.confidence(place):
+        if self._stands(place, response) and said == self.confidence(place):
             return
         if not is_empty(response) and not isinstance(response, str) and not marker(question).fits(question, response):
             raise Refusal(phrase("this is no answer to this question"))
@@ -107,10 +98,8 @@ class Exam(Session):
 
     def rate(self, place: int, confidence: Confidence) -> None:
         """Say of the answer at `place` that it is a guess, or sure."""
-        entry = self.sitting.desk.entered.get(place)
-        response = self.nothing(place) if entry is None else entry.response
-        self._must_be_open(place)
-        self._note([Entered(place=place, response=response, confidence=confidence)])
+        response = self.response(place)
+        self.enter(place, self.nothing(place) if response is None else response, confidence)
 
     def flag(self, place: int) -> bool:
         """Flag the question at `place`, or take the flag away; returns whether it is flagged now."""
@@ -134,7 +123,7 @@ class Exam(Session):
         up = {each.of for each in self.countdowns() if each.left <= 0}
         if self.sitting.over or not up:
             return "over" if self.sitting.over else ""
-        after = self._after("section" if "section" in up else "question")
+        after = self._ways.after("section" if "section" in up else "question")
         if "sitting" in up or after is None:
             self.hand_in("time", standing)
             return "over"
@@ -145,11 +134,16 @@ class Exam(Session):
         """Mark everything that stands there, and end."""
         if self.sitting.over:
             return
-        entry, desk = self._entry(standing), self.sitting.desk.looked(self._looked())
+        entry, desk = self._entry(standing), self.sitting.desk.looked(looked(self.sitting, self.now()))
         for each in entry:
             desk = desk.after(each, self.sitting.plan, 0.0)
         answers: list[AnyEvent] = [
-            self._answered(place, response, desk.seconds.get(place, 0.0), desk.confidence(place))
+            self._answered(
+                place,
+                response,
+                attention(self.sitting.plan, place, desk.seconds.get(place, 0.0)),
+                desk.confidence(place),
+            )
             for place in self._places
             if (response := desk.response(place)) is not None
         ]
@@ -171,23 +165,22 @@ class Exam(Session):
             self.hand_in("time")
 
     @property
-    def _one_by_one(self) -> bool:
-        return any(section.limit is not None for section in self.sitting.plan.sections)
-
-    def _after(self, of: Literal["section", "question"]) -> int | None:
-        """The first place after the present question, or section."""
-        plan, at = self.sitting.plan, self.sitting.desk.at
-        last = places_of(plan, section_at(plan, at))[-1] if of == "section" else at
-        return min((place for place in self._places if place > last), default=None)
+    def _ways(self) -> Ways:
+        return Ways(self.sitting.plan, self.sitting.desk.at, self._places)
 
     def _entry(self, standing: Standing | None) -> list[Entered]:
         """The event of what stands on the sheet and was not entered; nothing where it is no news."""
-        if standing is None or standing.place not in self._places:
+        if standing is None or standing.place not in self.open_places():
             return []
-        if standing.response == self.response(standing.place):
+        if self._stands(standing.place, standing.response):
             return []
         confidence = self.confidence(standing.place)
         return [Entered(place=standing.place, response=standing.response, confidence=confidence)]
+
+    def _stands(self, place: int, response: Response) -> bool:
+        """Whether this, or nothing where it is nothing, stands at `place` already."""
+        before = self.response(place)
+        return is_empty(response) if before is None else response == before
 
     def _must_run(self) -> None:
         if self.sitting.over or self.late:
@@ -208,18 +201,3 @@ class Exam(Session):
     def _begun(self) -> bool:
         desk = self.sitting.desk
         return self.sitting.plan.form == "exam" or bool(desk.entered or desk.flags or desk.at)
-
-    def _looked(self) -> float:
-        """Seconds since the last event."""
-        since = self.sitting.since
-        return 0.0 if since is None else max(0, self.now() - since) / 1000
-
-    def _note(self, events: Sequence[AnyEvent]) -> None:
-        stamped = [self._stamp(event) for event in self._running(events)]
-        try:
-            self.study.records.append(stamped, after=self.sitting.newest)
-        except Overtaken:
-            self.sitting = fold(self.study.records.events(self.sitting.id)) or self.sitting
-            raise
-        for one in stamped:
-            self.sitting = apply(self.sitting, one)

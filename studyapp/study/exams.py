@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from random import Random
 
 from studyapp.course.blueprint import Blueprint
-from studyapp.library.catalogue import QuestionRow
 from studyapp.sitting.draw import item
 from studyapp.sitting.events import Item, Section, Started
 from studyapp.sitting.state import fold
@@ -62,7 +61,7 @@ def _sections(blueprint: Blueprint, drawn: Drawn) -> Iterator[Section]:
 
 def _items(study: Study, drawn: Drawn) -> Iterator[Item]:
     wanted = [each for section in drawn.questions for each in section]
-    rows: dict[str, QuestionRow] = {row.id: row for row in study.catalogue.questions()}
-    questions, random = study.catalogue.several([each.id for each in wanted]), Random(drawn.seed)
+    ids, random = [each.id for each in wanted], Random(drawn.seed)
+    hashes, questions = study.catalogue.hashes(ids), study.catalogue.several(ids)
     for each in wanted:
-        yield item(questions[each.id], rows[each.id].hash, random, each.case, full=each.marks)
+        yield item(questions[each.id], hashes[each.id], random, each.case, full=each.marks)

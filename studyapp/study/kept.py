@@ -39,16 +39,13 @@ def to_keep(study: "Study", items: Sequence[Item]) -> list[Kept]:
 def contents(study: "Study", items: Sequence[Item]) -> dict[str, Content]:
     """What each item asks, by the id of its question: as the course has it where that is what the sitting was started
     with; otherwise as it was kept; otherwise as the course has it now. Questions there is nothing of are left out."""
-    rows = {row.id: row.hash for row in study.catalogue.questions({item.topic for item in items})}
-    questions = study.catalogue.several([item.question for item in items])
+    ids = [item.question for item in items]
+    hashes, questions = study.catalogue.hashes(ids), study.catalogue.several(ids)
     materials = study.catalogue.materials([item.case for item in items if item.case])
-    found = {
-        item.question: Content(
-            questions[item.question], materials.get(item.case), rows[item.question], rows[item.question] == item.hash
-        )
-        for item in items
-        if item.question in questions and item.question in rows
-    }
+    found: dict[str, Content] = {}
+    for item in items:
+        if (question := questions.get(item.question)) and (hash := hashes.get(item.question)):
+            found[item.question] = Content(question, materials.get(item.case), hash, current=hash == item.hash)
     return found | dict(_as_kept(study, [item for item in items if not _is_current(found, item)]))
 
 

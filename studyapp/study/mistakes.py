@@ -1,6 +1,6 @@
 """The mistake book, with the questions that have a bookmark or a note: what is in it, to look at and to take along."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -17,10 +17,8 @@ from studyapp.locales import Refusal, phrase
 from studyapp.memory.day import study_day
 from studyapp.records.figures import CLEAN
 from studyapp.sitting.draw import item
-from studyapp.sitting.events import Cause, Started
-from studyapp.sitting.state import begin
+from studyapp.sitting.events import Cause
 from studyapp.study.remarks import CAUSES, Said, everything_said
-from studyapp.study.session import Session
 from studyapp.study.study import Study
 
 Shelf = Literal["open", "mastered", "bookmarked", "noted"]
@@ -85,19 +83,6 @@ def book(study: Study) -> Book:
             last = study_day(found.last, study.clock.zone)
             entries.append(Entry(question, found.wrong, min(found.streak, CLEAN), last, about))
     return Book(entries, len(wanted) - len(questions))
-
-
-def looked_up(study: Study, entries: Iterable[Entry]) -> Session:
-    """Their questions, in this order, to be looked at with their answers; nothing of it is recorded."""
-    questions = [entry.question for entry in entries]
-    rows = {row.id: row for row in study.catalogue.questions({question.topic for question in questions})}
-    items = [
-        item(each, rows[each.id].hash, Random(each.id), rows[each.id].case, shuffled=False)
-        for each in questions
-        if each.id in rows
-    ]
-    plan = Started(form="drill", seed=0, items=items)
-    return Session(study, begin(study.stamp(plan, "", study.clock.wall())))
 
 
 def kind_of(file: Path) -> Kind:

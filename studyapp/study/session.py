@@ -1,4 +1,4 @@
-"""A sitting that is being sat, or was: each intent becomes events in the journal first, and only then state."""
+"""A sitting that is being sat, or was: what it asks, and what became of it."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -12,17 +12,18 @@ from studyapp.locales import Refusal, phrase
 from studyapp.marking import marker
 from studyapp.marking.points import earned, suggested
 from studyapp.marking.schemes import ZERO
-from studyapp.sitting.countdown import Countdown, countdowns, time_left
+from studyapp.records.journal import Overtaken
 from studyapp.sitting.desk import scheme_at
-from studyapp.sitting.events import Answered, AnyEvent, Confidence, Confirmed, Finished, Item, Paused, Resumed, Stamped
-from studyapp.sitting.state import Given, Sitting, apply, total
+from studyapp.sitting.events import Answered, Confidence, Confirmed, Finished, Item, Paused
+from studyapp.sitting.state import Given, Sitting, total
 from studyapp.study.kept import contents
+from studyapp.study.running import Running
 
 if TYPE_CHECKING:
     from studyapp.study.study import Study
 
 
-class Session:
+class Session(Running):
     """One sitting and what a screen needs of it, whether it is sat (`Drill`, `Exam`) or looked back on.
 
     Its clock runs from start to end, explanations included, but for pauses. `drafts` holds what is typed or picked but
@@ -31,15 +32,12 @@ class Session:
     """
 
     def __init__(self, study: "Study", sitting: Sitting) -> None:
-        self.study = study
-        self.sitting = sitting
+        super().__init__(study, sitting)
         self.drafts: dict[int, Response] = {}
         self.ticking: dict[int, list[bool]] = {}
+        self._take_ticks()
         self._contents = contents(study, sitting.items)
         self._places = [place for place, item in enumerate(sitting.items) if self._askable(item)]
-        # Within this process the sitting's time comes from the steady clock: a changed wall clock must not move what
-        # is left. It is the journal's time too, so that what is read back adds up to what was shown.
-        self._origin = study.clock.wall() - study.clock.steady()
 
     @property
     def items(self) -> list[Item]:
@@ -86,18 +84,6 @@ class Session:
         """The answer that counts at `place`."""
         return self.sitting.answers.get(place)
 
-    def now(self) -> int:
-        """This sitting's time, in milliseconds UTC."""
-        return self._origin + self.study.clock.steady()
-
-    def time_left(self) -> float | None:
-        """Seconds left, or `None` without a limit."""
-        return time_left(self.sitting, self.now())
-
-    def countdowns(self) -> list[Countdown]:
-        """Every limit that runs now, the widest first."""
-        return countdowns(self.sitting, self.now())
-
     def nothing(self, place: int) -> Response:
         """The response to the question at `place` that says nothing."""
         question = self.question(place)
@@ -120,8 +106,8 @@ class Session:
         return self.sitting.answers[place]
 
     def pause(self) -> None:
-        """Stop the clock where it may be stopped; the sitting can be resumed. One without an answer ends: there is
-        nothing to come back to."""
+        """Stop the clock where it may be stopped; the sitting can be resumed. One in which nothing was done ends: there
+        is nothing to come back to."""
         if self.sitting.over or self.sitting.plan.deadline is not None:
             return
         if not self._begun():
@@ -130,9 +116,15 @@ class Session:
             self._note([Paused()])
 
     def finish(self, why: Literal["complete", "time", "left"]) -> None:
-        """End it with what has been answered."""
-        if not self.sitting.over:
+        """End it with what has been answered. When the time is up it is up in every window."""
+        if self.sitting.over:
+            return
+        try:
             self._note([Finished(why=why)])
+        except Overtaken:
+            if why != "time":
+                raise
+            self.finish(why)
 
     def totals(self) -> tuple[Decimal, Decimal]:
         """Marks earned and marks to be had."""
@@ -172,19 +164,19 @@ class Session:
         """The study day on which an answer counts."""
         return self.study.today()
 
-    def _running(self, events: Sequence[AnyEvent]) -> Sequence[AnyEvent]:
-        """The events, with the clock started first where another window stopped it: whoever goes on is there."""
-        stopped = self.sitting.since is None and not self.sitting.over
-        return events if not stopped or isinstance(events[0], Resumed) else [Resumed(), *events]
+    def _take_ticks(self) -> None:
+        """Take up what was ticked, and kept, of answers that wait to be confirmed."""
+        for place, entry in self.sitting.desk.entered.items():
+            if entry.ticks and not self.settled(place):
+                self.ticking.setdefault(place, entry.ticks)
 
-    def _note(self, events: Sequence[AnyEvent]) -> None:
-        stamped = [self._stamp(event) for event in self._running(events)]
-        self.study.records.append(stamped)
-        for one in stamped:
-            self.sitting = apply(self.sitting, one)
-
-    def _stamp(self, event: AnyEvent) -> Stamped:
-        return self.study.stamp(event, self.sitting.id, self.now())
+    def _catch_up(self) -> None:
+        before = self.sitting.answers
+        super()._catch_up()
+        # What was ticked belongs to the answer it was ticked for, until that is confirmed.
+        standing = [place for place in self.ticking if before.get(place) == self.given(place)]
+        self.ticking = {place: self.ticking[place] for place in standing}
+        self._take_ticks()
 
     def _askable(self, item: Item) -> bool:
         content = self._contents.get(item.question)

@@ -4,18 +4,17 @@ from collections.abc import Mapping, Sequence
 from random import Random
 from typing import NamedTuple
 
-from studyapp.library.catalogue import Catalogue, QuestionRow
+from studyapp.library.catalogue import Catalogue
 from studyapp.library.refresh import refresh
 from studyapp.library.shipped import sources
 from studyapp.locales import Refusal, phrase
 from studyapp.memory.day import study_day
-from studyapp.memory.family import variant
-from studyapp.memory.queue import new_beside, review_queue
 from studyapp.records.ids import uuid7
 from studyapp.records.journal import Records
 from studyapp.sitting.draw import item, together
 from studyapp.sitting.events import AnyEvent, Chosen, Form, Remark, Stamped, Started
 from studyapp.sitting.state import Sitting, begin, fold
+from studyapp.study.choosing import for_a_taste, never_asked, to_review
 from studyapp.study.clock import Clock
 from studyapp.study.drill import Drill
 from studyapp.study.exam import Exam
@@ -74,40 +73,23 @@ class Study:
     def review(self, size: int = 20, seed: int | None = None, new: int | None = None) -> Drill:
         """What is due, what was wrong first, with `new` questions mixed in (by itself, one for every three due); raises
         `Refusal` where there is nothing to ask."""
-        rows = self.catalogue.questions()
-        variants = _by_card(rows)
-        due = [card for card in self.records.due(self.today()) if card.key in variants]
-        unseen = self._unseen(rows)
-        fresh = unseen[: new_beside(len(due), len(unseen)) if new is None else new]
-        keys = review_queue(due, fresh, self.today(), size)
-        if not keys:
+        ids = to_review(self, size, new)
+        if not ids:
             raise Refusal(phrase("nothing is due and nothing is new: come back tomorrow, or take a quiz"))
-        return self._start("review", self._variants(keys, variants), self._chance(seed))
+        return self._start("review", ids, self._chance(seed))
 
     def learn(self, size: int = 10, seed: int | None = None) -> Drill:
         """Questions never asked before, hot topics first; raises `Refusal` where every one has been."""
-        rows = self.catalogue.questions()
-        keys = self._unseen(rows)[:size]
-        if not keys:
+        ids = never_asked(self, size)
+        if not ids:
             raise Refusal(phrase("you have met every question; take a review instead"))
-        return self._start("drill", self._variants(keys, _by_card(rows)), self._chance(seed))
+        return self._start("drill", ids, self._chance(seed))
 
     def taste(self) -> Drill:
         """The first sitting of all: easy questions of different hot topics, quick to answer."""
-        rows = [
-            row
-            for row in self.catalogue.questions()
-            if row.type in ("single", "true_false") and row.difficulty <= 2 and not row.case
-        ]
-        hot = {topic.id for topic in self.catalogue.topics() if topic.hot}
         chance = self._chance(None)
-        chance.random.shuffle(rows)
-        rows.sort(key=lambda row: (row.topic not in hot, row.type != "single"))
-        by_topic = {row.topic: row.id for row in reversed(rows)}
-        ids = [row.id for row in rows if by_topic[row.topic] == row.id][:TASTE]
-        if not ids:
-            return self.learn(TASTE)
-        return self._start("drill", ids, chance)
+        ids = for_a_taste(self, TASTE, chance.random)
+        return self._start("drill", ids, chance) if ids else self.learn(TASTE)
 
     def again(self, questions: Sequence[str], seed: int | None = None) -> Drill:
         """The same questions once more, shuffled, without those that left the course; raises `Refusal` where none is
@@ -174,24 +156,6 @@ class Study:
             forward=wanted.deferred and wanted.seconds is not None,
         )
 
-    def _unseen(self, rows: Sequence[QuestionRow]) -> list[str]:
-        """Card keys never answered: hot topics first, topics little practised before others, in the course's order."""
-        known = self.records.card_keys()
-        tallies = self.records.tallies()
-        topics = {topic.id: (not topic.hot, place) for place, topic in enumerate(self.catalogue.topics())}
-        unlisted = (True, len(topics))
-        fresh = {row.card: row for row in reversed(rows) if row.card not in known}.values()
-        asked: dict[str, int] = {topic: tally.answers for topic, tally in tallies.items()}
-        keyed = []
-        for row in sorted(fresh, key=lambda row: (row.difficulty, row.id)):
-            turn = asked[row.topic] = asked.get(row.topic, 0) + 1
-            keyed.append(((turn, *topics.get(row.topic, unlisted)), row.card))
-        return [card for _, card in sorted(keyed)]
-
-    def _variants(self, keys: Sequence[str], variants: dict[str, list[str]]) -> list[str]:
-        shown = self.records.shown([question for key in keys for question in variants[key]])
-        return [variant(variants[key], shown) for key in keys]
-
     def _chance(self, seed: int | None) -> "_Chance":
         seed = self.random.randrange(2**31) if seed is None else seed
         return _Chance(seed, Random(seed))
@@ -204,10 +168,3 @@ class _Chance(NamedTuple):
 
 def _session(study: Study, state: Sitting) -> Drill | Exam:
     return Exam(study, state) if state.plan.deferred else Drill(study, state)
-
-
-def _by_card(rows: Sequence[QuestionRow]) -> dict[str, list[str]]:
-    cards: dict[str, list[str]] = {}
-    for row in rows:
-        cards.setdefault(row.card, []).append(row.id)
-    return cards

@@ -1,16 +1,17 @@
-"""Names of chapters and topics in the interface language."""
+"""Names of chapters, topics and exams in the interface language."""
 
 from typing import TYPE_CHECKING
 
 from studyapp.library.catalogue import ChapterRow, TopicRow
 from studyapp.locales import language
+from studyapp.records.figures import OpenSitting
 
 if TYPE_CHECKING:
     from studyapp.sitting.events import Started
 
 
-def named(row: ChapterRow | TopicRow) -> str:
-    """The name of a chapter or topic."""
+def named(row: ChapterRow | TopicRow | OpenSitting) -> str:
+    """The name of a chapter, a topic or an exam."""
     return row.zh if language() == "zh" else row.en
 
 

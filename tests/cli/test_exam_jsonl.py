@@ -18,7 +18,7 @@ from studyapp.sitting.events import Entered, Stamped
 from tests.cli.conftest import Ran
 from tests.cli.every_type import ANSWERS
 from tests.cli.test_exam_plain import TIMED, write, written
-from tests.study.course import Desk
+from tests.study.course import FRUIT, Desk, write_course
 
 Studyapp = Callable[..., Ran]
 Json = dict[str, Any]
@@ -337,3 +337,34 @@ def test_chinese_titles_and_errors(studyapp: Studyapp) -> None:
     assert [each["message"] for each in of("error", messages)] == [
         "没有第 9 题", "turn 需要题号", "n 不能和 flag 一起用",
     ]  # fmt: skip
+
+
+def test_a_line_after_the_time_of_its_section_is_told_that(studyapp: Studyapp, desk: Desk) -> None:
+    write(desk, sections=TIMED)
+    messages = said(studyapp(*EXAM, typed=sent({"response": "B"}), seconds=301))
+    assert kinds(messages) == ["hello", "question", "error", "question", "end"]
+    assert (messages[2]["message"], messages[3]["n"]) == ("the time for this section is up", 4)
+
+
+def test_a_question_of_which_nothing_is_left_is_not_counted_as_answered(studyapp: Studyapp, desk: Desk) -> None:
+    shown = of("question", said(studyapp(*EXAM, typed=sent({"n": 2, "response": "B"}, {"turn": 2}))))
+    write_course(desk.course, *[each for each in FRUIT if f"id: {shown[0]['id']}\n" not in each])
+    desk.forget_contents()
+    messages = said(studyapp(*AGAIN))
+    assert (messages[0]["gone"], messages[0]["answered"], messages[-1]["answers"]) == (1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("message", "words"),
+    [
+        ({"n": "1", "response": "B"}, "n needs the number of a question"),
+        ({"flag": 1, "on": "yes"}, "on is true or false"),
+        ({"hand_in": True, "hold": 1}, "hold is true or false"),
+        ({"response": "B", "skip": True}, "say one of response, skip, turn, flag, hand_in"),
+        ({}, "say one of response, skip, confidence, turn, flag, hand_in"),
+    ],
+)
+def test_an_error_says_what_is_wrong_with_the_field_and_the_same_each_time(message: Json, words: str) -> None:
+    with pytest.raises(Wrong) as wrong:
+        exam_message_of(json.dumps(message))
+    assert str(wrong.value) == words

@@ -1,7 +1,7 @@
 """An exam line by line: to and fro between questions, the clock, handing in, and what it came to."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import StringIO
 from pathlib import Path
 
@@ -9,13 +9,16 @@ import pytest
 
 from studyapp.cli.opening import Opened
 from studyapp.cli.plain_exam import sit_exam
-from studyapp.locales import speak
-from studyapp.sitting.events import Answered, Confirmed
+from studyapp.cli.teller import Teller
+from studyapp.course.question import Response
+from studyapp.locales import Refusal, phrase, speak
+from studyapp.records.journal import Records
+from studyapp.sitting.events import Answered, Confirmed, Finished, Stamped
 from studyapp.study.exams import start_exam
 from studyapp.study.places import Options
 from tests.cli.conftest import Ran
 from tests.cli.every_type import ANSWERS, events, set_out
-from tests.study.course import Desk
+from tests.study.course import FRUIT, Desk, write_course
 
 Studyapp = Callable[..., Ran]
 
@@ -332,11 +335,12 @@ def test_what_was_written_before_the_time_was_up_counts(studyapp: Studyapp, desk
     assert "Time is up." in out
 
 
-def test_a_command_in_the_middle_of_a_written_answer_is_obeyed(studyapp: Studyapp, desk: Desk) -> None:
+def test_in_a_written_answer_what_looks_like_a_command_is_text(studyapp: Studyapp, desk: Desk) -> None:
     written(desk)
-    out = studyapp(*PLAIN, typed=["one line", ":card", "", *HAND]).out
-    assert [each.response for each in events(desk, Answered)] == ["one line"]
-    assert "1●" in out.replace(" ", "")
+    out = studyapp(*PLAIN, typed=["one line", ":q", ":card", "", *HAND]).out
+    assert [each.response for each in events(desk, Answered)] == ["one line\n:q\n:card"]
+    assert "in your own words; an empty line ends it" in out
+    assert "1●" not in out.replace(" ", "")
 
 
 def test_what_cannot_be_read_is_explained_and_nothing_is_entered(studyapp: Studyapp, desk: Desk) -> None:
@@ -385,3 +389,45 @@ def test_ctrl_c_leaves_and_says_how_to_go_on(desk: Desk) -> None:
         sit_exam(session, Opened(study, "en", Options()), "exam", Interrupted("A\n"), out)
     assert "The clock runs on" in out.getvalue()
     assert study.records.open_sittings()[0].id == session.sitting.id
+
+
+def test_a_question_of_which_nothing_is_left_is_not_counted_as_answered(studyapp: Studyapp, desk: Desk) -> None:
+    first = re.search(r"Which is (.+)", studyapp(*PLAIN, typed=[":q"]).out)
+    assert first is not None
+    write_course(desk.course, *[each for each in FRUIT if f"id: {first[1]}\n" not in each])
+    desk.forget_contents()
+    assert "Left with 0 of 5 questions answered." in studyapp(*AGAIN).out
+
+
+def test_where_it_cannot_be_handed_in_at_the_deadline_each_line_tries_again_and_the_end_of_the_input_ends(
+    studyapp: Studyapp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    append, tries = Records.append, iter(range(9))
+
+    def full(records: Records, stamped: Sequence[Stamped], after: str | None = None) -> None:
+        if any(isinstance(each.event, Finished) for each in stamped):
+            next(tries)
+            raise Refusal(phrase("no room on the disk"))
+        append(records, stamped, after)
+
+    monkeypatch.setattr(Records, "append", full)
+    ran = studyapp(*PLAIN, typed=["A", "A"], seconds=1300)
+    assert (ran.code, ran.out.count("no room on the disk"), ran.err) == (1, 2, "studyapp: no room on the disk\n")
+
+
+def test_a_time_that_runs_out_while_an_answer_is_taken_ends_nothing(
+    studyapp: Studyapp, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The clock is looked at before a line is taken; a question's time may be up the moment after."""
+    write(desk, "seconds_each: 30\n")
+    read = Teller.read
+
+    def slowly(teller: Teller, place: int, typed: str) -> Response | None:
+        desk.clock.pass_(30)
+        return read(teller, place, typed)
+
+    monkeypatch.setattr(Teller, "read", slowly)
+    ran = studyapp(*PLAIN, typed=["A", "A", ":q"])
+    assert (ran.code, ran.err) == (0, "")
+    assert "the time is up\n" in ran.out
+    assert "Time is up there; here is the next question.\n" in ran.out

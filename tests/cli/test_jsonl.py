@@ -372,3 +372,8 @@ def test_a_line_after_the_time_of_its_question_does_not_count(studyapp: Studyapp
     assert [each["question_seconds_left"] for each in of("question", messages)] == [30, 30]
     assert {each["code"] for each in of("error", messages)} == {"time"}
     assert (messages[0]["each"], messages[-1]["reason"], messages[-1]["mark"]) == (30, "complete", 0)
+
+
+def test_what_was_said_of_an_answer_taken_back_is_not_said_of_the_next(studyapp: Studyapp) -> None:
+    lines = sent({"response": "B", "confidence": "guessed"}, {"undo": True}, {"response": "B"})
+    assert [each["known"] for each in of("mark", said(studyapp(*PEARS, typed=lines)))] == [False, True]

@@ -83,6 +83,7 @@ def test_options_may_stand_as_in_the_file(studyapp: Studyapp) -> None:
         (("--recite", "--marking", "half"), "--recite shows the answers: leave out --minutes"),
         (("--recite", "--resume"), "--resume goes on with what was begun; it takes no other choice"),
         (("--preset", "x", "--resume"), "--resume goes on with what was begun; it takes no other choice"),
+        (("--seed", "0", "--resume"), "--resume goes on with what was begun; it takes no other choice"),
         (("--no-shuffle", "--resume"), "--resume goes on with what was begun; it takes no other choice"),
         (("--preset", "none"), "no choices are saved as none; studyapp quiz --presets lists them"),
         (("--forget-preset", "none"), "--presets and --forget-preset take no other choice"),

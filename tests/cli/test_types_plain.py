@@ -138,6 +138,12 @@ def test_a_written_answer_ends_with_an_empty_line_and_enter_keeps_the_ticks(
     assert len(events(desk, Confirmed)) == 1
 
 
+def test_in_a_written_answer_what_looks_like_a_command_is_text(ask: Callable[..., str], desk: Desk) -> None:
+    out = ask("short_answer", "They bring profit.", ":q", "", "")
+    assert events(desk, Answered)[0].response == "They bring profit.\n:q"
+    assert "in your own words; an empty line ends it" in out
+
+
 def test_a_point_whose_words_leave_it_open_is_listed_with_them_and_not_ticked(ask: Callable[..., str]) -> None:
     out = ask("short_answer", "Profit is what other firms make when buyers walk out on us.", "", "")
     assert "  1 [?] a source of profit (1)  does this say it? “Profit”\n" in out

@@ -5,12 +5,14 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from studyapp.course.text import Bilingual
 from studyapp.insight.tally import Tally
 from studyapp.records.figures import Day
 from studyapp.records.glance import Glance, glance
 from studyapp.records.journal import Records
-from studyapp.sitting.events import Bookmarked, Chosen
+from studyapp.sitting.events import Bookmarked, Chosen, Finished
 from tests.checkout import ROOT
 from tests.records.journals import DAY, Device, answer, started
 
@@ -54,6 +56,26 @@ def test_it_shows_what_the_records_hold(path: Path) -> None:
         mistaken=2,
         remarked=True,
     )
+    records.close()
+
+
+def test_an_exam_whose_clock_runs_on_comes_before_newer_sittings(path: Path) -> None:
+    records, device = Records(path), Device()
+    title = Bilingual(zh="期末卷", en="Final")
+    exam = replace(started(form="exam"), deferred=True, title=title)
+    deadline = device.at + 60_000
+    records.append(device.stamps(replace(exam, deadline=deadline), sitting="runs"))
+    records.append(device.stamps(replace(exam, title="Mid-term"), sitting="can wait"))
+    records.append(device.stamps(started(), sitting="newest"))
+    seen = glance(path, DAY).open_sitting
+    assert seen is not None
+    assert (seen.id, seen.zh, seen.en, seen.deadline) == ("runs", "期末卷", "Final", deadline)
+    records.append(device.stamps(Finished(why="time"), sitting="runs"))
+    assert [each.id for each in [glance(path, DAY).open_sitting] if each] == ["newest"]
+    records.append(device.stamps(Finished(why="left"), sitting="newest"))
+    seen = glance(path, DAY).open_sitting
+    assert seen is not None
+    assert (seen.zh, seen.en, seen.deadline) == ("Mid-term", "Mid-term", None)
     records.close()
 
 

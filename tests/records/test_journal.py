@@ -167,11 +167,11 @@ def test_an_undo_that_arrives_before_its_answer_holds(records: Records, device: 
 
 
 def test_open_sittings_are_newest_first_and_say_how_far_they_are(records: Records, device: Device) -> None:
-    records.append(device.stamps(started(topics=["t1", "t2"]), answer(), answer(), answer("q2", place=1)))
+    records.append(device.stamps(started(), answer(), answer(), answer("q2", place=1)))
     records.append(device.stamps(started(5, "timed"), sitting="s2"))
     assert records.open_sittings() == [
-        OpenSitting("s2", "timed", device.at, device.at, 0, 5, ()),
-        OpenSitting("s1", "drill", device.at - 4000, device.at - 1000, 2, 3, ("t1", "t2")),
+        OpenSitting("s2", "timed", device.at, device.at, 0, 5, ("t1",)),
+        OpenSitting("s1", "drill", device.at - 4000, device.at - 1000, 2, 3, ("t1",)),
     ]
 
 
@@ -206,14 +206,14 @@ def test_nothing_of_a_batch_is_kept_where_a_part_of_it_fails(
     records: Records, device: Device, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     good, bad = device.stamps(answer("q1"), answer("q2"))
-    from studyapp.records import projections
+    from studyapp.records import cards
 
     def answered_once(*arguments: object) -> object:
         if arguments[1] == "q2":
             raise KeyboardInterrupt
         return answered(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(projections, "answered", answered_once)
+    monkeypatch.setattr(cards, "answered", answered_once)
     with pytest.raises(KeyboardInterrupt):
         records.append([good, bad])
     monkeypatch.undo()

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from studyapp.course.question import Response
 from studyapp.records.journal import Overtaken, Records
 from studyapp.sitting.events import Answered, Blamed, Bookmarked, Entered, Kept, Noted
 from tests.records.journals import DAY, Device, answer, started
@@ -79,7 +81,10 @@ def test_a_sitting_that_went_on_elsewhere_takes_no_events_from_here(records: Rec
     assert records.events("s1") == [begun, there]
 
 
-def test_an_open_exam_counts_what_waits_to_be_handed_in(records: Records) -> None:
-    entries = [Entered(place=place, response="A") for place in (0, 2, 2)]
-    records.append(Device().stamps(started(form="exam"), *entries))
-    assert [each.answered for each in records.open_sittings()] == [2]
+def test_an_open_exam_counts_what_waits_to_be_handed_in_but_not_what_was_emptied(records: Records) -> None:
+    responses: list[tuple[int, Response]] = [
+        (0, "A"), (1, False), (2, ["one", ""]), (3, "A"), (3, ""), (4, ["", " "]), (5, ""), (5, "B"),
+    ]  # fmt: skip
+    entries = [Entered(place=place, response=response) for place, response in responses]
+    records.append(Device().stamps(replace(started(6, form="exam"), deferred=True), *entries))
+    assert [each.answered for each in records.open_sittings()] == [4]

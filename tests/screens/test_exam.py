@@ -11,6 +11,7 @@ from studyapp.tui.screens.answer_card import AnswerCardScreen
 from studyapp.tui.screens.ask import AskScreen
 from studyapp.tui.screens.exam import ExamScreen
 from studyapp.tui.screens.home import HomeScreen
+from studyapp.tui.screens.look_back import LookBackScreen
 from studyapp.tui.screens.result import ResultScreen
 from tests.screens.exams import EVERY_TYPE, exam, session
 from tests.screens.screen import StillClock, press, running, seen, settled
@@ -90,10 +91,28 @@ async def test_handing_in_asks_once_and_names_what_is_empty(tmp_path: Path) -> N
         assert "Flagged: 1" in screen
         await press(app, pilot, "escape")
         assert isinstance(app.screen, ExamScreen)
-        screen = await press(app, pilot, "f9", "enter")
+        screen = await press(app, pilot, "f9", "f9")
         assert isinstance(app.screen, ResultScreen)
         assert "of 12 marks" in screen
         assert "not passed (6 to pass)" in screen
+
+
+async def test_enter_pressed_once_too_often_leads_to_what_is_empty_and_hands_nothing_in(tmp_path: Path) -> None:
+    async with exam(tmp_path) as (app, pilot):
+        await press(app, pilot, "b", *["f8"] * 6)
+        assert isinstance(app.screen, AskScreen)
+        screen = await press(app, pilot, "enter")
+        assert isinstance(app.screen, ExamScreen)
+        assert "2/6" in screen
+
+
+async def test_where_nothing_is_empty_enter_hands_in(tmp_path: Path) -> None:
+    async with exam(tmp_path) as (app, pilot):
+        for key in "aaaaa1":
+            await press(app, pilot, key, "f8")
+        assert "All are answered." in seen(app)
+        await press(app, pilot, "enter")
+        assert isinstance(app.screen, ResultScreen)
 
 
 async def test_behind_the_last_question_enter_asks_whether_to_hand_in(tmp_path: Path) -> None:
@@ -169,7 +188,7 @@ async def test_the_language_changes_in_the_middle_of_an_exam(tmp_path: Path) -> 
 
 async def test_written_answers_are_confirmed_from_the_result_one_after_the_other(tmp_path: Path) -> None:
     async with exam(tmp_path) as (app, pilot):
-        await press(app, pilot, *["f8"] * 4, *"the gap", "f9", "enter")
+        await press(app, pilot, *["f8"] * 4, *"the gap", "f9", "f9")
         assert "1 written answer to confirm: K" in seen(app)
         await press(app, pilot, "k", "space", "enter", "enter")
         assert isinstance(app.screen, ResultScreen)
@@ -178,25 +197,88 @@ async def test_written_answers_are_confirmed_from_the_result_one_after_the_other
 
 async def test_the_result_is_looked_at_from_every_side(tmp_path: Path) -> None:
     async with exam(tmp_path) as (app, pilot):
-        await press(app, pilot, "b", "f9", "enter")
+        await press(app, pilot, "b", "f9", "f9")
         assert "By section" in await press(app, pilot, "v")
         assert "By chapter" in await press(app, pilot, "v")
         assert "By topic" in await press(app, pilot, "v")
 
 
+async def test_every_column_of_a_result_stands_below_its_head(tmp_path: Path) -> None:
+    async with exam(tmp_path) as (app, pilot):
+        lines = (await press(app, pilot, "b", "f9", "f9")).split("\n")
+        head = next(n for n, line in enumerate(lines) if "Marks" in line)
+        row = next(line for line in lines[head + 1 :] if "0/2" in line)
+        for title, cell in (("Marks", "0/2"), ("Time", "00:00")):
+            assert lines[head].index(title) + len(title) == row.index(cell) + len(cell)
+        assert lines[head].index("Topic") == row.index("Kano model")
+        assert lines[head].index("Question") == row.index("Which of these")
+        for first in ("Section", "Chapter", "Topic", "Difficulty"):
+            lines = (await press(app, pilot, "v")).split("\n")
+            head = next(n for n, line in enumerate(lines) if "Answered" in line)
+            assert lines[head].split() == [first, "Answered", "Marks", "Share", "Time"]
+            row = lines[head + 1]
+            ends = [lines[head].index(title) + len(title) for title in ("Answered", "Marks", "Share", "Time")]
+            assert all(row[end - 1] != " " and row[end : end + 1] in ("", " ") for end in ends), (lines[head], row)
+
+
+async def test_the_questions_of_a_result_are_gone_through_with_keys(tmp_path: Path) -> None:
+    async with exam(tmp_path) as (app, pilot):
+        await press(app, pilot, "b", "f9", "f9", "home")
+        screen = await press(app, pilot, "enter")
+        assert isinstance(app.screen, LookBackScreen)
+        assert "1/6" in screen
+        assert "F8 Next question" in screen
+        assert "F7 One back" not in screen
+        screen = await press(app, pilot, "f8", "f8", "f7", "right")
+        assert "3/6" in screen
+        assert "Which of these are types" in screen
+        assert "F7 One back" in screen
+        assert "2/6" in await press(app, pilot, "left")
+        screen = await press(app, pilot, *["f8"] * 9)
+        assert "6/6" in screen
+        assert "F8" not in screen
+        await press(app, pilot, "escape")
+        assert isinstance(app.screen, ResultScreen)
+        assert app.screen.query_one("#questions").highlighted == 5
+
+
+async def test_only_the_questions_of_the_list_it_was_opened_from_are_gone_through(tmp_path: Path) -> None:
+    clock = StillClock()
+    async with exam(tmp_path, clock=clock) as (app, pilot):
+        for key, seconds in (("a", 60), ("a", 60), ("a", 1), ("a", 1), ("a", 1), ("1", 1)):
+            clock.forward(seconds)
+            await press(app, pilot, key, "f8")
+        await press(app, pilot, "f9", *["v"] * 5)
+        assert isinstance(app.screen, ResultScreen)
+        assert app.screen.view == "slow"
+        slow = [line.means for line in app.screen._lines]
+        assert sorted(slow) == [0, 1]
+        await press(app, pilot, "home", "enter")
+        seen_at = []
+        for number, _ in enumerate(slow, 1):
+            assert f"{number}/{len(slow)}" in seen(app)
+            seen_at.append(app.screen.place)
+            await press(app, pilot, "f8")
+        assert seen_at == slow
+
+
 async def test_the_paper_of_an_exam_is_saved_with_and_without_its_answers(tmp_path: Path) -> None:
     async with exam(tmp_path) as (app, pilot):
-        await press(app, pilot, "b", "f9", "enter", "p")
+        await press(app, pilot, "b", "f9", "f9", "p")
         files = sorted((tmp_path / "papers").glob("small-*.md"))
         assert len(files) == 2
         answers, paper = (each.read_text(encoding="utf-8") for each in files)
         assert paper.startswith("# Small exam")
-        assert len(answers) > len(paper)
+        assert "12 marks in all · time: 20 min · pass at 6 marks" in paper
+        assert "Your answer" not in paper
+        assert re.search(r"12 marks in all · earned: \d marks? · time: 20 min", answers)
+        assert re.search(r"Part 1\. Single choice \(1 mark each, 2 marks, earned: \d marks?\)", answers)
+        assert "Your answer" in answers
 
 
 async def test_the_exams_of_the_course_are_listed_and_started_after_a_word_on_the_clock(tmp_path: Path) -> None:
     async with exam(tmp_path) as (app, pilot):
-        await press(app, pilot, "f9", "enter", "h")
+        await press(app, pilot, "f9", "f9", "h")
         screen = await press(app, pilot, "e")
         assert "20 minutes, 12 marks, 6 to pass" in screen
         assert "also while the app is closed" in await press(app, pilot, "enter")
@@ -236,14 +318,17 @@ async def test_an_edited_bank_is_mentioned_when_the_exam_is_gone_on_with(tmp_pat
         assert any("edited since" in each.message for each in app._notifications)
 
 
-@pytest.mark.parametrize("on", ["f8", "right"])
+@pytest.mark.parametrize("on", ["f8", "right", "enter"])
 async def test_keys_that_come_at_once_count_for_the_question_they_were_pressed_at(tmp_path: Path, on: str) -> None:
     async with exam(tmp_path) as (app, pilot):
         for key in ("b", on, "c", on):
             app.post_message(Key(key, key if len(key) == 1 else None))
         await settled(app, pilot)
-        found = [session(app).response(place) is not None for place in range(3)]
-        assert (found, session(app).place) == ([True, True, False], 2)
+        exam_ = session(app)
+        assert exam_.place == 2
+        assert exam_.response(0) == exam_.items[0].letters[1]
+        assert exam_.response(1) == exam_.items[1].letters[2]
+        assert exam_.response(2) is None
 
 
 async def test_what_is_being_written_at_the_deadline_is_handed_in(tmp_path: Path) -> None:
@@ -267,7 +352,7 @@ async def test_no_key_goes_astray_once_another_window_handed_in(tmp_path: Path, 
         app.study.resume(sitting.sitting.id).hand_in()
         await press(app, pilot, key)
         if isinstance(app.screen, AskScreen):
-            await press(app, pilot, "enter")
+            await press(app, pilot, "f9")
         assert isinstance(app.screen, ResultScreen)
         assert sitting.study.records.check() == []
 
@@ -292,7 +377,7 @@ async def test_what_cannot_be_read_as_an_answer_is_said_when_the_question_is_lef
 
 async def test_the_result_of_an_exam_is_found_again_under_the_exams(tmp_path: Path) -> None:
     async with exam(tmp_path) as (app, pilot):
-        await press(app, pilot, "b", "f9", "enter", "escape", "h", "e")
+        await press(app, pilot, "b", "f9", "f9", "escape", "h", "e")
         screen = await press(app, pilot, "down")
         assert re.search(r"2026-11-22 \d\d:\d\d  ✗ \d/12  Small exam", screen), screen
         await press(app, pilot, "enter")

@@ -9,7 +9,7 @@ from studyapp.locales import Language
 from studyapp.study.quiz import Quiz
 from studyapp.study.study import Study
 from tests.screens.exams import exam
-from tests.screens.screen import press, running, seen
+from tests.screens.screen import press, running, seen, settled
 
 SIZES = [(80, 24), (120, 40)]
 LANGUAGES: list[Language] = ["zh", "en"]
@@ -55,7 +55,7 @@ async def test_every_screen_looks_as_it_did(
         keep("fill-in-asked", await press(app, pilot, "enter", *"latent"))
         keep("fill-in-marked", await press(app, pilot, "enter", *"wrong", "enter"))
         keep("hostile", await press(app, pilot, "enter", "a", "enter"))
-        keep("result", await press(app, pilot, "enter"))
+        keep("result", await press(app, pilot, "f9"))
         keep("look-back", await press(app, pilot, "enter"))
         keep("home", await press(app, pilot, "escape", "escape"))
         keep("scores", await press(app, pilot, "s"))
@@ -83,11 +83,12 @@ async def test_a_quiz_in_the_making_and_what_is_learnt_by_heart_look_as_they_did
 
     async with running(tmp_path, language, size=size, start=asked_in_order) as (app, pilot):
         keep("builder", await press(app, pilot, "escape", "t"))
+        keep("builder-sought", await press(app, pilot, *"kano"))
+        await press(app, pilot, "escape")
         keep("builder-found", await press(app, pilot, *"kano", "down", "space"))
         keep("builder-several", await press(app, pilot, "escape", "tab", "space"))
         await press(app, pilot, "enter", "ctrl+s", *"Kano", "enter")
         keep("builder-saved", await press(app, pilot, "f5"))
-        keep("builder-by-heart", await press(app, pilot, "escape", *["down"] * 4, "left"))
     async with running(tmp_path, language, size=size, start=by_heart) as (app, pilot):
         keep("recite", seen(app))
         keep("recite-covered", await press(app, pilot, "right", "h"))
@@ -117,6 +118,17 @@ async def test_an_exam_looks_as_it_did_from_start_to_result(
         keep("written", await press(app, pilot, *["f8"] * 4, *"profit"))
         keep("card", await press(app, pilot, "f5"))
         keep("hand-in", await press(app, pilot, "f9"))
-        keep("result", await press(app, pilot, "enter"))
+        keep("result", await press(app, pilot, "f9"))
         keep("result-by-section", await press(app, pilot, "v"))
         keep("list", await press(app, pilot, "h", "e"))
+
+
+async def test_home_looks_as_it_did_with_an_exam_open(
+    tmp_path: Path, golden: Golden, setting: tuple[tuple[int, int], Language]
+) -> None:
+    size, language = setting
+    async with exam(tmp_path, language, size) as (app, pilot):
+        await press(app, pilot, "b")
+        app.action_go_home()
+        await settled(app, pilot)
+        golden(f"home-exam.{size[0]}x{size[1]}.{language}", seen(app))

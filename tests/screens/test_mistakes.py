@@ -124,16 +124,55 @@ async def test_a_question_is_looked_up_and_the_next_is_a_key_away(folder: Path) 
         assert isinstance(app.screen, MistakeScreen)
         assert "wrong 4 times" in screen
         assert "1/2" in screen
-        assert "P Previous" not in screen
-        assert "N Next" in screen
-        screen = await press(app, pilot, "n")
+        assert "F7 Previous" not in screen
+        assert "F8 Next" in screen
+        screen = await press(app, pilot, "f8")
         assert "2/2" in screen
-        assert "N Next" not in screen
-        assert "1/2" in await press(app, pilot, "p")
+        assert "F8 Next" not in screen
+        assert "1/2" in await press(app, pilot, "f7")
+        assert "2/2" in await press(app, pilot, "right", "right")
+        assert "1/2" in await press(app, pilot, "left", "left")
         before = app.study.records.tallies()
         await press(app, pilot, "escape")
         assert isinstance(app.screen, MistakesScreen)
         assert app.study.records.tallies() == before
+
+
+async def test_coming_back_the_cursor_stands_on_what_was_looked_at_last(folder: Path) -> None:
+    async with running(folder) as (app, pilot):
+        await press(app, pilot, "m", "enter", "f8", "escape")
+        assert app.screen.query_one("#entries").highlighted == 1  # type: ignore[attr-defined]
+
+
+async def test_what_was_answered_when_it_went_wrong_is_shown_beside_the_right_answer(tmp_path: Path) -> None:
+    study = Study(at(tmp_path), StillClock())
+    for response in ("B", "C"):
+        study.again(["gap-1"]).submit(0, response)
+    study.close()
+    async with running(tmp_path) as (app, pilot):
+        lines = (await press(app, pilot, "m", "enter")).split("\n")
+        assert next(line for line in lines if "✗ yours" in line).strip().startswith("✗ C  The delivery gap")
+        assert any("✓ A  The knowledge gap" in line and "✓ answer" in line for line in lines)
+        assert any("wrong 2 times, last 2026-11-22" in line for line in lines)
+        assert any("Answered then: ✗ Wrong  0/1" in line for line in lines)
+
+
+async def test_luck_is_a_cause_of_what_was_right_only(tmp_path: Path) -> None:
+    study = Study(at(tmp_path), StillClock())
+    session = study.again(["gap-1"])
+    session.rate(0, "guessed")
+    session.submit(0, session.question(0).key("en", "en"))
+    study.again(["kano-1"]).submit(0, "")
+    study.close()
+    async with running(tmp_path) as (app, pilot):
+        await press(app, pilot, "m", "enter")
+        found = [seen(app), await press(app, pilot, "f8")]
+        lucky = next(screen for screen in found if "knowledge gap" in screen)
+        assert "5·lucky guess" in lucky
+        assert "1–4 Cause  5 lucky guess" in lucky
+        other = next(screen for screen in found if screen is not lucky)
+        assert "4·arithmetic" in other
+        assert "lucky guess" not in other
 
 
 async def test_what_is_said_while_looking_it_up_shows_in_the_list(folder: Path) -> None:

@@ -69,6 +69,7 @@ async def test_a_right_guess_is_told_that_it_counts_as_not_known(tmp_path: Path)
         assert "✓ Right  1/1" in screen
         assert "the question counts as not known" in screen
         assert "5·lucky guess" in screen
+        assert "5✓lucky guess" in await press(app, pilot, "5")
         assert [mistake.question for mistake in app.study.records.mistakes()] == ["gap-1"]
 
 
@@ -79,8 +80,10 @@ async def test_being_sure_and_wrong_is_told_what_follows(tmp_path: Path) -> None
 
 async def test_digits_tick_causes_of_a_wrong_answer(tmp_path: Path) -> None:
     async with running(tmp_path, start=asked_in_order) as (app, pilot):
-        assert "1–5 Cause" in await press(app, pilot, "a", "enter")
-        screen = await press(app, pilot, "3", "1")
+        screen = await press(app, pilot, "a", "enter")
+        assert "1–4 Cause" in screen
+        assert "lucky guess" not in screen
+        screen = await press(app, pilot, "3", "1", "5")
         assert "1✓unclear" in screen
         assert "2·mixed up" in screen
         assert "3✓careless" in screen

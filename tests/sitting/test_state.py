@@ -3,6 +3,7 @@
 from decimal import Decimal
 from itertools import count
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -163,3 +164,10 @@ def test_marks_are_summed_exactly_and_stop_at_nothing() -> None:
 
 def test_only_full_marks_count_as_right() -> None:
     assert [Given("a", answer(0, mark)).right for mark in ("1", "0.5", "0")] == [True, False, False]
+
+
+def test_what_counts_as_right_is_a_mark_there_can_be() -> None:
+    """Four fifths of 0.33 are 0.264: marks are hundredths, and the records go by hundredths too."""
+    written = msgspec.structs.replace(answer(0, "0.26"), full=Decimal("0.33"), ticks=[True, False])
+    assert written.needed == Decimal("0.26")
+    assert Given("a", written).right

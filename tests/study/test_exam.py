@@ -11,6 +11,7 @@ from studyapp.sitting.state import section_totals
 from studyapp.study.exam import Exam, Standing
 from studyapp.study.exams import start_exam
 from studyapp.study.quiz import Quiz
+from studyapp.study.scope import Scope
 from studyapp.study.study import Study
 from tests.study.course import FRUIT, Desk, write_course
 from tests.study.test_study import right, wrong
@@ -389,3 +390,53 @@ def test_what_is_done_after_catching_up_comes_after_what_was_done_elsewhere(desk
         here.enter(0, "C")
     here.enter(0, "C")
     assert answered(resumed(desk)) == {0: "C"}
+
+
+def test_a_clock_set_back_between_two_starts_gives_no_time_back(desk: Desk) -> None:
+    session = started(desk)
+    desk.clock.pass_(60)
+    session.enter(0, "A")
+    desk.clock.jump(-3600)
+    assert resumed(desk).time_left() == 540
+
+
+def test_no_question_was_looked_at_for_the_night_after_the_deadline(desk: Desk) -> None:
+    session = started(desk)
+    session.enter(0, "A")
+    desk.clock.pass_(10)
+    session.turn(1)
+    session.enter(1, "A")
+    desk.clock.pass_(36_000)
+    assert session.tick() == "over"
+    assert [session.given(place).answer.seconds for place in (0, 1)] == [10, 590]
+
+
+def test_a_sitting_left_to_run_ran_no_longer_than_its_limit(desk: Desk) -> None:
+    session = started(desk, "pause: true")
+    desk.clock.pass_(36_000)
+    session.tick()
+    assert session.sitting.spent == 600
+
+
+def test_an_empty_sheet_is_no_news(desk: Desk) -> None:
+    session = started(desk)
+    session.turn(MANY)
+    session.hand_in(standing=Standing(MANY, ""))
+    assert session.sitting.desk.entered == {}
+
+
+def test_a_sheet_there_is_no_way_back_to_counts_no_more(desk: Desk) -> None:
+    session = started(desk, "forward: true")
+    session.enter(0, "A")
+    session.turn(1)
+    session.hand_in(standing=Standing(0, "B"))
+    assert session.given(0).answer.response == "A"
+
+
+def test_a_question_that_was_moved_to_another_topic_is_still_in_the_course(desk: Desk) -> None:
+    """Also where nothing was kept of it."""
+    session = desk.open().quiz(Quiz(scope=Scope(topics=("pears",)), deferred=True))
+    session.enter(0, "A")
+    write_course(desk.course, *[each.replace("topic: pears", "topic: plums") for each in FRUIT])
+    desk.forget_contents()
+    assert resumed(desk).gone == 0

@@ -15,7 +15,8 @@ from studyapp.exchange.mistakes import FORMULAS, _defused
 from studyapp.locales import Refusal
 from studyapp.sitting.events import Bookmarked
 from studyapp.study.home import home
-from studyapp.study.mistakes import SHELVES, Entry, book, looked_up, take_along, taken_along
+from studyapp.study.looking_up import looked_up
+from studyapp.study.mistakes import SHELVES, Entry, book, take_along, taken_along
 from studyapp.study.remarks import CAUSES, after, blame, bookmark, note_down, said_of
 from studyapp.study.study import Study
 from tests.study.course import FRUIT, Desk, single, write_course

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from studyapp.locales import Refusal
+from studyapp.sitting.state import fold
 from studyapp.study.quiz import Quiz
 from studyapp.study.scope import Scope
 from studyapp.study.session import Session
@@ -132,6 +133,39 @@ def test_an_unconfirmed_answer_waits_through_a_restart_and_may_be_confirmed_then
     assert (session.settled(0), session.given(0).mark, session.given(0).ticks) == (True, 4, EVERY)
     session.submit(1, "B")
     assert (session.sitting.over, session.totals()) == (True, (5, 5))
+
+
+def test_points_ticked_and_not_confirmed_are_ticked_still_after_leaving(session: Session, desk: Desk) -> None:
+    session.submit(0, ANSWER)
+    session.ticking[0] = MIDDLE
+    session.pause()
+    again = resumed(desk)
+    assert (again.ticking, again.settled(0), again.given(0)) == ({0: MIDDLE}, False, session.given(0))
+    again.undo()
+    again.submit(0, "They are cheap.")
+    again.pause()
+    assert resumed(desk).ticking == {}
+
+
+def test_points_ticked_of_the_last_answer_of_all_are_kept_too(session: Session, study: Study) -> None:
+    session.submit(1, "B")
+    session.submit(0, ANSWER)
+    session.ticking[0] = MIDDLE
+    session.pause()
+    state = fold(study.records.events(session.sitting.id))
+    assert state is not None
+    assert state.over
+    assert Session(study, state).ticking == {0: MIDDLE}
+    assert study.records.check() == []
+
+
+def test_points_confirmed_are_not_ticked_otherwise_any_more(session: Session, desk: Desk) -> None:
+    session.submit(0, ANSWER)
+    session.ticking[0] = MIDDLE
+    session.keep_drafts()
+    session.confirm(0, EVERY)
+    session.pause()
+    assert resumed(desk).ticking == {}
 
 
 def test_after_the_end_an_unconfirmed_answer_can_still_be_confirmed(session: Session, study: Study, desk: Desk) -> None:

@@ -1,13 +1,11 @@
-"""How a formula is written: signs, words and numbers, and what binds stronger than what.
+"""How a formula is written: what binds stronger than what.
 
-Full-width signs, `×` `÷` `−` `^` and `=` `≤` `≥` `≠` are read as what they mean. No text can make reading hang or
-overflow: signs, nesting and digits have limits.
+No text can make reading hang or overflow: signs, nesting and digits have limits.
 """
 
-import re
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NoReturn
 
 from studyapp.course.formulas.functions import FUNCTIONS
 from studyapp.course.formulas.terms import (
@@ -23,6 +21,7 @@ from studyapp.course.formulas.terms import (
     negative,
     raised,
 )
+from studyapp.course.formulas.tokens import Token, tokens
 from studyapp.locales import phrase
 
 MOST_SIGNS = 500
@@ -33,15 +32,6 @@ _WORDS = frozenset({"and", "or", "not"})
 RESERVED = frozenset(FUNCTIONS) | _WORDS
 """Words that cannot name a value."""
 
-_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_FOLDED = {**_WIDE, **str.maketrans("\u3000×÷−–、", " */--,")}
-_TOKEN = re.compile(
-    r"\s*(?:(?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3}(?!\d))?)|(?P<word>[A-Za-z_][A-Za-z0-9_]*)"
-    r"|(?P<sign>\*\*|<=|>=|==|!=|[-+*/^()<>=,≤≥≠])|(?P<odd>\S))",
-    re.ASCII,
-)
-_SAME = {"^": "**", "=": "==", "≤": "<=", "≥": ">=", "≠": "!="}
-
 
 def read(text: str) -> tuple[Term, dict[str, int]]:
     """A formula as a term, and the column at which each name in it stands first; raises `FormulaError`."""
@@ -51,28 +41,13 @@ def read(text: str) -> tuple[Term, dict[str, int]]:
     return parser.whole(), parser.places
 
 
-class _Token(NamedTuple):
-    kind: str
-    text: str
-    column: int
-
-
-def _tokens(text: str) -> list[_Token]:
-    found = []
-    for match in _TOKEN.finditer(text.translate(_FOLDED)):
-        kind = str(match.lastgroup)
-        sign = match[kind]
-        found.append(_Token(kind, _SAME.get(sign, sign), match.start(kind) + 1))
-    return [*found, _Token("end", "", len(text.rstrip()) + 1)]
-
-
 class _Parser:
     """Recursive descent: what binds weakest is read first. Terms of one rank are read in a loop, so that only
     brackets, functions and powers nest."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.tokens = _tokens(text)
+        self.tokens = tokens(text)
         self.at = 0
         self.depth = 0
         self.places: dict[str, int] = {}
@@ -84,10 +59,10 @@ class _Parser:
         return term
 
     @property
-    def token(self) -> _Token:
+    def token(self) -> Token:
         return self.tokens[self.at]
 
-    def took(self, *texts: str) -> _Token | None:
+    def took(self, *texts: str) -> Token | None:
         """The next token, if it is one of these signs or words."""
         token = self.token
         if token.text not in texts:
@@ -170,7 +145,7 @@ class _Parser:
         self.close(token)
         return inner._replace(column=token.column)
 
-    def call(self, token: _Token) -> Term:
+    def call(self, token: Token) -> Term:
         function = FUNCTIONS.get(token.text)
         if function is None:
             known = ", ".join(FUNCTIONS)
@@ -189,12 +164,12 @@ class _Parser:
             raise FormulaError(message, token.column)
         return called(function, values, token.column)
 
-    def enter(self, opening: _Token) -> None:
+    def enter(self, opening: Token) -> None:
         self.depth += 1
         if self.depth > MOST_NESTED:
             raise FormulaError(phrase("this is nested more than {depth} deep", depth=MOST_NESTED), opening.column)
 
-    def close(self, opening: _Token) -> None:
+    def close(self, opening: Token) -> None:
         self.depth -= 1
         if self.took(")"):
             return
@@ -209,7 +184,7 @@ class _Parser:
         raise FormulaError(phrase("{sign} does not fit here", sign=self.text[token.column - 1 :][:10]), token.column)
 
 
-def _literal(token: _Token) -> Term:
+def _literal(token: Token) -> Term:
     value = Decimal(token.text)
     if len(value.as_tuple().digits) > MOST_DIGITS or (value and abs(value.adjusted()) >= MOST_DIGITS):
         raise FormulaError(phrase("a number has at most {most} digits", most=MOST_DIGITS), token.column)

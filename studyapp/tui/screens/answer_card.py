@@ -1,7 +1,7 @@
 """The answer card over the question: where something is missing, and a way to it."""
 
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -35,8 +35,7 @@ class AnswerCardScreen(ModalScreen[int], StudyScreen):
         with Vertical(id="asking"):
             words = say("Answer card: {n} of {all}", n=self.session.answered(), all=len(self.session.items))
             yield Static(Content(words), id="asked")
-            with VerticalScroll(id="numbers", can_focus=False):
-                yield AnswerCard(self.session, self.session.sitting.desk.at, focusable=True)
+            yield AnswerCard(self.session, self.session.sitting.desk.at, focusable=True)
             yield Static(Content(legend()), id="legend")
         yield KeyLine()
 

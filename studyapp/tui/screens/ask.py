@@ -37,3 +37,34 @@ class AskScreen(ModalScreen[bool], StudyScreen):
 
     def action_refuse(self) -> None:
         self.dismiss(False)
+
+
+class HandInScreen(AskScreen):
+    """Asks whether to hand in. While something is `empty` Enter leads there: it is the key that goes on from question
+    to question, and pressed once too often it must not end the exam."""
+
+    BINDINGS = [
+        key("enter", "agree", phrase("Yes, do it")),
+        key("enter", "fill", phrase("To the first empty one")),
+        key("f9", "agree_anyway", phrase("Hand in as it is")),
+        key("f9", "agree", phrase("Yes, do it"), show=False),
+    ]
+
+    def __init__(self, lines: list[Phrase], empty: int | None) -> None:
+        """`empty` is the place of the first empty question that can be turned to, if there is one."""
+        super().__init__(phrase("Hand in now?"), lines)
+        self.empty = empty
+        self.to_fill = False
+        """Whether the student goes there."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter does one thing or the other."""
+        if action in ("agree", "fill", "agree_anyway"):
+            return (self.empty is None) == (action == "agree")
+        return True
+
+    def action_fill(self) -> None:
+        self.to_fill = True
+        self.dismiss(False)
+
+    action_agree_anyway = AskScreen.action_agree

@@ -3,6 +3,7 @@
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Static
 
 from studyapp.locales import language
@@ -34,17 +35,21 @@ class AskingScreen(Remarks):
     def shown(self) -> Shown:
         """The question on the screen, and what has become of it."""
         assert self.place is not None
-        given = self.session.given(self.place)
+        return self.shown_at(self.place)
+
+    def shown_at(self, place: int) -> Shown:
+        """The question at `place`, and what has become of it."""
+        given = self.session.given(place)
         return Shown(
-            question=self.session.question(self.place),
-            item=self.session.items[self.place],
+            question=self.session.question(place),
+            item=self.session.items[place],
             content=self.host.content,
             interface=language(),
-            draft=self.session.drafts.get(self.place),
-            marked=given.answer.response if given else self.session.nothing(self.place) if self.looking_back else None,
+            draft=self.session.drafts.get(place),
+            marked=given.answer.response if given else self.session.nothing(place) if self.looking_back else None,
             suggested=given.answer.ticks if given else None,
-            ticks=self.session.ticking.get(self.place, given.ticks) if given else None,
-            settled=self.session.settled(self.place),
+            ticks=self.session.ticking.get(place, given.ticks) if given else None,
+            settled=self.session.settled(place),
         )
 
     def body(self, shown: Shown) -> ComposeResult:
@@ -64,8 +69,9 @@ class AskingScreen(Remarks):
         assert self.place is not None
         answer = answer_widget(shown)
         answer.set_class(answer.TALL, "-tall")
-        with VerticalScroll(id="stem", can_focus=False):
-            yield Static(self.stem(shown))
+        if not answer.tells_stem:
+            with VerticalScroll(id="stem", can_focus=False):
+                yield Static(self.stem(shown))
         yield answer
         yield RemarkRule(self.remark_words())
         with VerticalScroll(id="after", can_focus=False):
@@ -80,7 +86,7 @@ class AskingScreen(Remarks):
         if action == "read":
             return self.place is not None and self.session.material(self.place) is not None
         if action == "scroll":
-            return bool(self.query("#stem")) and self._pane().max_scroll_y > 0
+            return bool(self.query(Answer)) and self._pane().max_scroll_y > 0
         return super().check_action(action, parameters)
 
     def explanation(self, shown: Shown) -> Prose | str:
@@ -121,12 +127,13 @@ class AskingScreen(Remarks):
         pane = self._pane()
         pane.scroll_page_down() if way > 0 else pane.scroll_page_up()
 
-    def _pane(self) -> VerticalScroll:
+    def _pane(self) -> Widget:
+        """The first of the panes that has more than is seen, the one with the word before the others."""
         if self._reading:
             return self.query_one("#material", VerticalScroll)
-        pane = self.query_one("#after" if self.shows_answer else "#stem", VerticalScroll)
-        material = self.query("#material").results(VerticalScroll)
-        return pane if pane.max_scroll_y > 0 else next(material, pane)
+        order = ("#after",) if self.shows_answer else ("#stem", "#options", "#material")
+        panes = [pane for each in order for pane in self.query(each)]
+        return next((pane for pane in panes if pane.max_scroll_y > 0), panes[0])
 
     def _writing(self) -> bool:
         """Whether Enter belongs to what is being written."""

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input, OptionList
+from textual.widgets import Input
 
 if TYPE_CHECKING:
     from studyapp.tui.app import StudyApp
@@ -42,7 +42,7 @@ class StudyScreen(Screen[None]):
 
 
 def _state(widget: Widget) -> object:
-    if isinstance(widget, OptionList):
+    if hasattr(widget, "highlighted"):
         return widget.highlighted
     if isinstance(widget, Input):
         return widget.value, widget.cursor_position
@@ -50,7 +50,7 @@ def _state(widget: Widget) -> object:
 
 
 def _restore(widget: Widget, state: object) -> None:
-    if isinstance(widget, OptionList) and isinstance(state, int) and state < widget.option_count:
+    if hasattr(widget, "highlighted") and isinstance(state, int) and state < getattr(widget, "option_count", 0):
         widget.highlighted = state
     elif isinstance(widget, Input) and isinstance(state, tuple):
         widget.value, widget.cursor_position = state

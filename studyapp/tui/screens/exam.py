@@ -3,7 +3,7 @@
 from typing import Literal
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Container
 from textual.widgets import TextArea
 
 from studyapp.locales import Phrase, Refusal, phrase, say, say_n
@@ -12,7 +12,7 @@ from studyapp.sitting.desk import section_at
 from studyapp.study.exam import Exam
 from studyapp.tui.keys import key
 from studyapp.tui.names import section_name
-from studyapp.tui.screens.ask import AskScreen
+from studyapp.tui.screens.ask import AskScreen, HandInScreen
 from studyapp.tui.screens.heading import countdown
 from studyapp.tui.screens.sheet import SheetScreen
 from studyapp.tui.widgets.answer import Answer
@@ -35,9 +35,9 @@ class ExamScreen(SheetScreen):
     CSS_PATH = ["asking.tcss", "exam.tcss"]
     BINDINGS = [
         key("enter", "onward", phrase("Next question")),
-        key("f7,left", "back", phrase("Previous one"), shown="F7"),
+        key("f7,left", "back", phrase("One back"), shown="F7"),
         key("f8,right", "forth", phrase("Next question"), show=False),
-        key("f5", "card", phrase("Answer card")),
+        key("f5", "card", phrase("Card")),
         key("ctrl+f", "flag", phrase("Flag"), priority=True),
         key("f6", "read", phrase("Material")),
         key("f9", "hand_in_all", phrase("Hand in all")),
@@ -56,11 +56,9 @@ class ExamScreen(SheetScreen):
 
     def compose(self) -> ComposeResult:
         yield TopLine(*self.top_line())
-        with Horizontal(id="paper"):
-            with Vertical(id="sheet"):
-                yield from self.body(self.shown())
-            with VerticalScroll(id="beside_card", can_focus=False):
-                yield AnswerCard(self.exam, self.exam.sitting.desk.at, focusable=False)
+        with Container(id="paper"):
+            yield AnswerCard(self.exam, self.exam.sitting.desk.at, focusable=False)
+            yield from self.body(self.shown())
         yield KeyLine()
 
     def how_far(self) -> str:
@@ -144,8 +142,18 @@ class ExamScreen(SheetScreen):
 
     def action_hand_in_all(self) -> None:
         """Ask once, naming what is empty and what is flagged; then hand in."""
-        if not self.out_of_time() and self.keep():
-            self.app.push_screen(AskScreen(phrase("Hand in now?"), self._to_consider()), self._handed_in)
+        if self.out_of_time() or not self.keep():
+            return
+        empty = next((place for place in self.exam.empty() if self.exam.may_turn(place)), None)
+        asking = HandInScreen(self._to_consider(), empty)
+
+        async def answered(agreed: bool | None) -> None:
+            if agreed:
+                self._hand_in()
+            elif asking.to_fill and empty is not None:
+                await self._from_card(empty)
+
+        self.app.push_screen(asking, answered)
 
     def action_leave(self) -> None:
         """Leave the app's exam; home offers to come back. Where the clock runs on, say so first."""
@@ -183,9 +191,7 @@ class ExamScreen(SheetScreen):
         else:
             await self.go(place)
 
-    def _handed_in(self, agreed: bool | None) -> None:
-        if not agreed:
-            return
+    def _hand_in(self) -> None:
         try:
             self.exam.hand_in()
         except Refusal as refusal:

@@ -1,32 +1,35 @@
-"""A question of the mistake book with its answer, and what the student says of it; the next one is a key away."""
+"""A question of the mistake book with its answer and what was answered when it went wrong, and what the student says of
+it; the others of the list are a key away."""
 
 from collections.abc import Sequence
 from datetime import date
 
 from textual.content import Content
 
+from studyapp.course.question import is_empty
 from studyapp.locales import phrase, say, say_n
+from studyapp.marking.schemes import printed
 from studyapp.records.figures import CLEAN
+from studyapp.study.looking_up import LookUp
 from studyapp.study.mistakes import Entry
-from studyapp.study.session import Session
+from studyapp.study.verdict import verdict
 from studyapp.tui.keys import key
-from studyapp.tui.screens.question import QuestionScreen
+from studyapp.tui.screens.heading import WIDE
+from studyapp.tui.screens.look_back import LookBackScreen
 from studyapp.tui.widgets.answer import Shown
+from studyapp.tui.widgets.bars import DOT
 from studyapp.tui.widgets.feedback import feedback, solved
 from studyapp.tui.widgets.prose import Prose
 
 
-class MistakeScreen(QuestionScreen):
+class MistakeScreen(LookBackScreen):
     """Shows the questions of these entries, one at a time, and asks nothing."""
 
-    BINDINGS = [
-        key("n,right", "turn(1)", phrase("Next one")),
-        key("p,left", "turn(-1)", phrase("Previous one")),
-        key("a", "ask", phrase("Ask me")),
-    ]
+    BINDINGS = [key("a", "ask", phrase("Ask me"))]
 
-    def __init__(self, session: Session, entries: Sequence[Entry], place: int) -> None:
-        super().__init__(session, look_back=place)
+    def __init__(self, session: LookUp, entries: Sequence[Entry], place: int) -> None:
+        super().__init__(session, range(len(entries)), place)
+        self.then = session
         self.entries = entries
 
     @property
@@ -38,36 +41,30 @@ class MistakeScreen(QuestionScreen):
     def blamable(self) -> bool:
         return self.entry.wrong > 0
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is a next one but behind the last."""
-        if action == "turn":
-            return 0 <= self._beside(parameters[0]) < len(self.entries)
-        return super().check_action(action, parameters)
+    def top_line(self) -> tuple[str, str, str]:
+        _, middle, right = super().top_line()
+        topic = self.host.topic_name(self.entry.question.topic)
+        return topic if self.app.size.width < WIDE else say("Mistake book") + DOT + topic, middle, right
 
     def shown(self) -> Shown:
-        """With the right answer filled in: nobody answered wrong here."""
-        return solved(super().shown())
+        """What was answered; where nothing was, the right answer."""
+        shown = super().shown()
+        return solved(shown) if shown.marked is None or is_empty(shown.marked) else shown
 
     def explanation(self, shown: Shown) -> Prose | str:
         assert self.place is not None
-        return feedback(
-            self.session, self.place, shown, self.said(), self.blamable, Content.styled(self._head(), "bold")
-        )
-
-    async def action_turn(self, way: int) -> None:
-        """The next question of the list, or the one before."""
-        self.place = self._beside(way)
-        await self.recompose()
-        self.ready()
-        self.refresh_bindings()
+        head = [Content.styled(self._head(), "bold")]
+        if given := self.session.given(self.place):
+            mark = f"{printed(given.mark)}/{printed(given.answer.full)}"
+            head.append(Content(say("Answered then: {verdict}", verdict=f"{verdict(given)}  {mark}")))
+        if before := self.then.in_words(self.place, self.host.content):
+            head.append(Content.assemble((say("Your answer, before the question was changed: "), "bold"), before))
+        return feedback(self.session, self.place, shown, self.said(), self.offered, Content("\n").join(head))
 
     def action_ask(self) -> None:
         """Only this question, as a quiz."""
         question = self.entry.question.id
         self.host.sit(lambda study: study.again([question]))
-
-    def _beside(self, way: object) -> int:
-        return (self.place or 0) + (1 if way == 1 else -1)
 
     def _head(self) -> str:
         """How it stands in the book."""
@@ -76,5 +73,4 @@ class MistakeScreen(QuestionScreen):
             return say("Never wrong so far")
         last = date.fromordinal(entry.last).isoformat()
         wrong = say_n("wrong once, {last}", "wrong {n} times, last {last}", entry.wrong, last=last)
-        since = say("right on {n} of {all} days since", n=entry.days, all=CLEAN)
-        return f"{wrong} · {since}"
+        return wrong + DOT + say("right on {n} of {all} days since", n=entry.days, all=CLEAN)

@@ -1,50 +1,24 @@
 """The mistake book: what was wrong, the most often wrong first; what has been mastered, bookmarked, written on."""
 
-from datetime import date
-
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.style import Style
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from studyapp.course.numeric import Numeric
-from studyapp.course.text import versions
-from studyapp.locales import Phrase, Refusal, language, phrase, say, say_n
-from studyapp.records.figures import CLEAN
+from studyapp.locales import Refusal, phrase, say, say_n
 from studyapp.sitting.events import Cause
-from studyapp.study.mistakes import SHELVES, Book, Entry, Shelf, book, looked_up
+from studyapp.study.looking_up import looked_up
+from studyapp.study.mistakes import SHELVES, Book, Entry, Shelf, book
 from studyapp.study.remarks import CAUSES
 from studyapp.tui.keys import key
 from studyapp.tui.screens.base import StudyScreen
-from studyapp.tui.widgets.bars import KeyLine, TopLine, fitted, padded
+from studyapp.tui.screens.mistake_rows import heading, row
+from studyapp.tui.screens.shelves import KEYS, NAMES, causes, shelves, why_empty
+from studyapp.tui.widgets.bars import KeyLine, TopLine
 from studyapp.tui.widgets.prose import Prose
-
-KEYS: dict[Shelf, str] = {"open": "o", "mastered": "k", "bookmarked": "b", "noted": "n"}
-NAMES: dict[Shelf, Phrase] = {
-    "open": phrase("To master"),
-    "mastered": phrase("Mastered"),
-    "bookmarked": phrase("Bookmarked"),
-    "noted": phrase("With my notes"),
-}
-EMPTY: dict[Shelf, Phrase] = {
-    "open": phrase(
-        "Nothing stands in the book. What you answer wrong, or right by luck, comes here; right on {n} days in a row "
-        "takes it out again.",
-        n=CLEAN,
-    ),
-    "mastered": phrase("Nothing yet. What was wrong comes here once it was right on {n} days in a row.", n=CLEAN),
-    "bookmarked": phrase("Nothing is bookmarked. Ctrl+B does it, at any question."),
-    "noted": phrase("There are no notes of yours. Ctrl+T writes one, at any question."),
-}
 
 MOST = 20
 """Questions asked at once."""
-
-WRONG, RIGHT, LAST = 5, 5, 5
-"""Cells of the columns with figures."""
-ROOMY, WIDE = 76, 100
-"""Cells of the screen from which on there is a column for the topic, and room for more of each."""
 
 
 class MistakesScreen(StudyScreen):
@@ -121,7 +95,8 @@ class MistakesScreen(StudyScreen):
         except Refusal as refusal:
             self.host.complain(refusal)
             return
-        self.app.push_screen(MistakeScreen(session, entries, event.option_index))
+        screen = MistakeScreen(session, entries, event.option_index)
+        self.app.push_screen(screen, lambda _: self._came_back(screen.entry))
 
     def action_look(self) -> None:
         """The question under the cursor with its answer; Enter of the list does it."""
@@ -153,6 +128,11 @@ class MistakesScreen(StudyScreen):
 
         self.app.push_screen(ExportScreen(self.listed))
 
+    def _came_back(self, looked_at: Entry) -> None:
+        """Put the cursor on what was looked at last."""
+        rows = self.query_one("#entries", OptionList)
+        rows.highlighted = rows.get_option_index(f"q-{looked_at.question.id}")
+
     def _show(self, shelf: Shelf, cause: Cause | None) -> None:
         self.shelf, self.cause = shelf, cause
         self._fill()
@@ -169,72 +149,20 @@ class MistakesScreen(StudyScreen):
         rows, empty = self.query_one("#entries", OptionList), self.query_one("#empty", Static)
         before = rows.highlighted_option.id if rows.highlighted_option else None
         rows.clear_options()
-        rows.add_options([Option(self._row(entry, width), id=f"q-{entry.question.id}") for entry in entries])
+        drawn = (row(entry, width, self.host.content, self.host.topic_name) for entry in entries)
+        rows.add_options(
+            [Option(words, id=f"q-{entry.question.id}") for words, entry in zip(drawn, entries, strict=True)]
+        )
         ids = [option.id for option in rows.options]
         rows.highlighted = (ids.index(before) if before in ids else 0) if ids else None
         rows.display, empty.display = bool(entries), not entries
-        empty.update(Prose(Content(self._why_empty())))
-        self.query_one("#columns", Static).update(Content(_heading(width) if entries else ""))
-        self.query_one("#shelves", Static).update(Prose(self._shelves()))
-        self.query_one("#causes", Static).update(Prose(self._causes()))
+        empty.update(Prose(Content(why_empty(self.book, self.shelf, self.cause))))
+        self.query_one("#columns", Static).update(Content(heading(width) if entries else ""))
+        self.query_one("#shelves", Static).update(Prose(shelves(self.book, self.shelf)))
+        self.query_one("#causes", Static).update(Prose(causes(self.book, self.shelf, self.cause)))
         self.query_one(TopLine).right = self._gone()
         self.refresh_bindings()
 
     def _gone(self) -> str:
         gone = self.book.gone
         return say_n("{n} no longer in the course", "{n} no longer in the course", gone) if gone else ""
-
-    def _shelves(self) -> Content:
-        parts = []
-        for shelf, letter in KEYS.items():
-            here = shelf == self.shelf
-            words = f"{'▸' if here else ' '}{letter.upper()} {NAMES[shelf]} {len(self.book.on(shelf))}"
-            click = Style.from_meta({"@click": f"screen.shelf('{shelf}')"})
-            parts += [Content.styled(words, "bold" if here else "dim").stylize(click), Content("  ")]
-        return Content.assemble(*parts)
-
-    def _causes(self) -> Content:
-        parts = []
-        for number, (cause, name) in enumerate(CAUSES.items(), 1):
-            sign, count = "✓" if cause == self.cause else "·", len(self.book.on(self.shelf, cause))
-            click = Style.from_meta({"@click": f"screen.cause('{cause}')"})
-            style = "bold $success" if cause == self.cause else "" if count else "dim"
-            parts += [Content.styled(f"{number}{sign}{name} {count}", style).stylize(click), Content("  ")]
-        return Content.assemble(*parts)
-
-    def _why_empty(self) -> str:
-        if self.cause is not None and self.book.on(self.shelf):
-            return say("None of these is put down to that. The same digit shows all of them again.")
-        return str(EMPTY[self.shelf])
-
-    def _row(self, entry: Entry, width: int) -> Content:
-        causes, topic = _columns(width)
-        last = f"{date.fromordinal(entry.last):%m-%d}" if entry.last else "–"
-        figures = [padded(str(entry.wrong), WRONG), padded(f"{entry.days}/{CLEAN}" if entry.wrong else "–", RIGHT)]
-        cells = [*figures, padded(last, LAST), "", fitted(_in_short(entry), causes)]
-        cells += [fitted(self.host.topic_name(entry.question.topic), topic)] if topic else []
-        signs = ("★ " if entry.said.bookmarked else "") + ("✎ " if entry.said.note else "")
-        stem = fitted(signs + self._stem(entry), max(8, width - 6 - WRONG - RIGHT - LAST - causes - topic - 7))
-        return Content(" ".join([*cells, stem]))
-
-    def _stem(self, entry: Entry) -> str:
-        question = entry.question.asked if isinstance(entry.question, Numeric) else entry.question
-        return " ".join(versions(question.stem, self.host.content, language())[0].split())
-
-
-def _columns(width: int) -> tuple[int, int]:
-    """Cells for causes and for the topic, which is left out where it is too narrow."""
-    if width < ROOMY:
-        return 8, 0
-    return (18, 26) if width >= WIDE else (10, 16)
-
-
-def _heading(width: int) -> str:
-    causes, topic = _columns(width)
-    cells = [padded(say("Wrong"), WRONG), padded(say("Right"), RIGHT), padded(say("Last"), LAST), ""]
-    cells += [fitted(say("Cause"), causes), *([fitted(say("Topic"), topic)] if topic else []), say("Question")]
-    return " ".join(cells)
-
-
-def _in_short(entry: Entry) -> str:
-    return say(", ").join(str(CAUSES[cause]) for cause in entry.said.causes)

@@ -7,10 +7,11 @@ from textual.widgets import Static
 
 from studyapp.course.question import Response, is_empty
 from studyapp.locales import Refusal, phrase, say
+from studyapp.records.journal import Overtaken
 from studyapp.study.drill import Drill
 from studyapp.tui.keys import key
 from studyapp.tui.screens.asking import READING
-from studyapp.tui.screens.causes import Causes
+from studyapp.tui.screens.drafts import Drafts
 from studyapp.tui.screens.heading import countdown
 from studyapp.tui.widgets.answer import Answer, Shown
 from studyapp.tui.widgets.feedback import feedback
@@ -20,7 +21,7 @@ UNSEEN = ("hand_in", "confirm", "onward", "look_away", "give_up", "undo", "note"
 """What waits until the question is on the screen again."""
 
 
-class QuestionScreen(Causes):
+class QuestionScreen(Drafts):
     """Shows the question at `place`; with `look_back` it shows what was answered and asks nothing."""
 
     CSS_PATH = "asking.tcss"
@@ -43,17 +44,11 @@ class QuestionScreen(Causes):
     _late: int | None = None
     """The place of the question whose own time was up just now."""
 
-    @property
-    def drill(self) -> Drill:
-        """The sitting, where questions are asked."""
-        assert isinstance(self.session, Drill), "an exam's questions are only looked back on here"
-        return self.session
-
     def explanation(self, shown: Shown) -> Prose | str:
         assert self.place is not None
         if not self.shows_answer:
             return ""
-        told = feedback(self.session, self.place, shown, self.said(), self.blamable)
+        told = feedback(self.session, self.place, shown, self.said(), self.offered)
         if self._late != self.place:
             return told
         late = say("The time for this question is up: what stood there was marked.")
@@ -72,18 +67,14 @@ class QuestionScreen(Causes):
         offered = OFFERED.get(action)
         return super().check_action(action, parameters) if offered is None else offered(self)
 
-    def on_answer_changed(self, event: Answer.Changed) -> None:
-        assert self.place is not None
-        if not self.shows_answer:  # an input that is filled in for the student says that it changed, too
-            self.session.drafts[self.place] = event.response
-            self._remark("")
-
     async def on_answer_submitted(self, event: Answer.Submitted) -> None:
         await self._forward(event.response)
 
     def on_answer_ticked(self, event: Answer.Ticked) -> None:
         assert self.place is not None
         self.session.ticking[self.place] = event.ticks
+        if isinstance(self.session, Drill):
+            self._keep_soon()
 
     async def on_answer_confirmed(self, event: Answer.Confirmed) -> None:
         assert self.place is not None
@@ -97,7 +88,7 @@ class QuestionScreen(Causes):
         try:
             self.session.confirm(self.place, self.session.ticking.get(self.place, given.ticks if given else []))
         except Refusal as refusal:
-            self.host.complain(refusal)
+            self.refused(refusal)
             return
         await self.rebuild()
 
@@ -126,7 +117,7 @@ class QuestionScreen(Causes):
         try:
             place = self.drill.undo()
         except Refusal as refusal:
-            self.host.complain(refusal)
+            self.refused(refusal)
             return
         if place is not None:
             await self._go(place)
@@ -149,7 +140,10 @@ class QuestionScreen(Causes):
         return self.place is None or self.session.settled(self.place)
 
     def hand_in_what_stands(self) -> None:
-        self.drill.time_up(self.place)
+        try:
+            self.drill.time_up(self.place)
+        except Overtaken:
+            self.drill.time_up(self.place)  # the time is up in both windows, and what is typed in this one counts
 
     def start_ticking(self) -> None:
         if self._ticking is None and self.session.sitting.plan.each and not self.looking_back:
@@ -182,8 +176,8 @@ class QuestionScreen(Causes):
         try:
             self.drill.question_time_up(self.place)
         except Refusal as refusal:
-            self.host.complain(refusal)
-            if self._ticking is not None:
+            self.refused(refusal)
+            if self._ticking is not None and not isinstance(refusal, Overtaken):
                 self._ticking.stop()  # a locked file makes each try slow: the next key tries again
             return
         self.remove_class(READING)
@@ -213,9 +207,16 @@ class QuestionScreen(Causes):
             else:
                 self.drill.submit(self.place, response)
         except Refusal as refusal:
-            self.host.complain(refusal)
+            self.refused(refusal)
             return
         await self.rebuild()
+
+    async def catch_up(self) -> None:
+        """Show where the quiz stands; a question whose key points wait to be confirmed stays where it is."""
+        if self.looking_back or not self._settled or self.place == self.session.place:
+            await self.rebuild()
+        else:
+            await self._next()
 
     async def _next(self) -> None:
         if self.session.sitting.over or self.session.place is None:

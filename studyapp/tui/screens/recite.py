@@ -22,7 +22,7 @@ class RecitationScreen(AskingScreen):
     BINDINGS = [
         key("enter,right,f8", "forth", phrase("Next question"), priority=True, shown="Enter →"),
         key("enter", "end", phrase("Done"), priority=True),
-        key("left,f7", "back", phrase("Previous one"), priority=True),
+        key("left,f7", "back", phrase("One back"), priority=True),
         key("space", "uncover", phrase("Show the answer"), priority=True),
         key("h", "cover", phrase("Hide answers"), priority=True),
         key("h", "cover_no_more", phrase("Show answers"), priority=True),

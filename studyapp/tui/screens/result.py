@@ -1,14 +1,14 @@
 """The end of a sitting: the marks, what would have gained most, and every question to look at again."""
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from studyapp.course.question import is_empty
-from studyapp.course.text import said
 from studyapp.insight.outcome import most_to_gain
-from studyapp.locales import Refusal, language, phrase, say, say_n
+from studyapp.locales import Refusal, phrase, say, say_n
 from studyapp.marking.schemes import printed
 from studyapp.study.aftermath import outcomes, unsettled, verdict_of
 from studyapp.study.drill import Drill
@@ -16,8 +16,9 @@ from studyapp.study.session import Session
 from studyapp.tui.keys import key
 from studyapp.tui.screens.base import StudyScreen
 from studyapp.tui.screens.heading import FORMS
-from studyapp.tui.screens.result_views import TITLES, Line, View, lines, namer, views
-from studyapp.tui.widgets.bars import KeyLine, TopLine, bar, percent
+from studyapp.tui.screens.result_views import TITLES, Line, View, heads, lines, namer, views
+from studyapp.tui.screens.result_words import counts, marks, time, title
+from studyapp.tui.widgets.bars import KeyLine, TopLine
 
 SEEN_SECONDS = 1.2
 GAINS, LONG = 3, 10
@@ -45,17 +46,16 @@ class ResultScreen(StudyScreen):
         self.session = session
         self.view: View = "questions"
         self._deaf = time_up
+        self._confirming = False
         self._shown = verdict_of(session)
         self._lines: list[Line] = []
 
     def compose(self) -> ComposeResult:
         self._shown = found = verdict_of(self.session)
         all_of_it = outcomes(self.session)
-        yield TopLine(self._title(), "", self._time())
-        words = say("{earned} of {full} marks", earned=printed(found.mark), full=printed(found.full))
-        words += f"   {bar(found.share, 16)}  {percent(found.share)}"
-        yield Static(Content(words + self._passed()), id="marks")
-        yield Static(Content(self._counts()), id="counts")
+        yield TopLine(title(self.session), "", time(self.session))
+        yield Static(Content(marks(found)), id="marks")
+        yield Static(Content(counts(self.session)), id="counts")
         if len(all_of_it) >= LONG and (gains := most_to_gain(all_of_it, GAINS)):
             named = (f"{self.host.topic_name(part.key)} +{printed(part.lost)}" for part in gains)
             yield Static(Content(say("Most to gain: {topics}", topics="   ".join(named))), id="gains")
@@ -63,6 +63,7 @@ class ResultScreen(StudyScreen):
             words = say_n("{n} written answer to confirm: K", "{n} written answers to confirm: K", found.open)
             yield Static(Content(words), id="open")
         yield Static(Content(str(TITLES[self.view])), id="view")
+        yield Static(Content(heads(self.view)), id="columns")
         self._lines = lines(self.view, all_of_it, namer(self.session, self.host.topic_name, self.host.content))
         yield OptionList(*(Option(Content(line.words)) for line in self._lines), id="questions", markup=False)
         yield KeyLine()
@@ -108,7 +109,7 @@ class ResultScreen(StudyScreen):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         means = self._lines[event.option_index].means
         if isinstance(means, int):
-            self._look_at(means)
+            self._look_at(means, [line.means for line in self._lines if isinstance(line.means, int)])
         elif means is not None:
             from studyapp.tui.screens.notes import NotesScreen
 
@@ -128,8 +129,10 @@ class ResultScreen(StudyScreen):
 
     def action_confirm(self) -> None:
         """Go over the key points of written answers, one after the other."""
-        if waiting := unsettled(self.session):
-            self._look_at(waiting[0], one_by_one=True)
+        waiting = unsettled(self.session)
+        self._confirming = bool(waiting)
+        if waiting:
+            self._look_at(waiting[0], waiting)
 
     def action_again(self) -> None:
         """A new quiz of what is not known."""
@@ -164,49 +167,21 @@ class ResultScreen(StudyScreen):
     def action_leave(self) -> None:
         self.host.leave()
 
-    def _look_at(self, place: int, one_by_one: bool = False) -> None:
-        from studyapp.tui.screens.question import QuestionScreen
-
-        def next_one(_: None) -> None:
-            if one_by_one and self.session.settled(place):
-                self.action_confirm()
+    def _look_at(self, place: int, places: Sequence[int]) -> None:
+        """The question at `place`, the others of the list a key away."""
+        from studyapp.tui.screens.look_back import LookBackScreen
 
         if self.session.askable(place):
-            self.app.push_screen(QuestionScreen(self.session, look_back=place), next_one)
+            screen = LookBackScreen(self.session, places, place)
+            self.app.push_screen(screen, lambda _: self._came_back(screen.place))
 
-    def _title(self) -> str:
-        title = self.session.sitting.plan.title
-        return f"{say('Result')}  {said(title, language(), language())}" if title else say("Result")
-
-    def _passed(self) -> str:
-        found, words = self._shown, ""
-        if found.passed is not None:
-            passed = say("✓ passed") if found.passed else say("✗ not passed")
-            words = "   " + say(
-                "{passed} ({marks} to pass)", passed=passed, marks=printed(found.pass_mark or found.full)
-            )
-        return words
-
-    def _time(self) -> str:
-        minutes = round(self.session.sitting.spent / 60)
-        return say_n("{n} minute", "{n} minutes", minutes) if minutes else say("under a minute")
-
-    def _counts(self) -> str:
-        said_something = [
-            given for given in self.session.sitting.answers.values() if not is_empty(given.answer.response)
-        ]
-        right = sum(given.right for given in said_something)
-        partly = sum(given.mark > 0 and not given.right for given in said_something)
-        parts = [say("{right} right, {wrong} wrong", right=right, wrong=len(said_something) - right - partly)]
-        if partly:
-            parts.append(say("{n} partly right", n=partly))
-        if guessed := sum(given.right and not given.known for given in said_something):
-            parts.append(say("{n} right by luck", n=guessed))
-        if empty := len(self.session.items) - len(said_something):
-            parts.append(say("{n} not answered", n=empty))
-        if (finished := self.session.sitting.finished) and finished.why == "time":
-            parts.append(say("time was up: what stood there was handed in"))
-        return "   ".join(parts)
+    def _came_back(self, place: int | None) -> None:
+        """Put the cursor on what was looked at last; while key points are gone over, go on to the next answer."""
+        rows = self.query_one("#questions", OptionList)
+        rows.highlighted = next((n for n, line in enumerate(self._lines) if line.means == place), rows.highlighted)
+        self._confirming = self._confirming and place is not None and self.session.settled(place)
+        if self._confirming:
+            self.action_confirm()
 
     def _right(self, means: int | str | None) -> bool:
         """Whether a line stands for a question that is known."""

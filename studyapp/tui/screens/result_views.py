@@ -24,7 +24,18 @@ TITLES: dict[View, Phrase] = {
     "slow": phrase("Slow for their marks"),
 }
 
-TOPIC_CELLS, NAME_CELLS = 20, 32
+HEADS: dict[View, Phrase] = {
+    "sections": phrase("Section"),
+    "chapters": phrase("Chapter"),
+    "topics": phrase("Topic"),
+    "difficulty": phrase("Difficulty"),
+}
+"""What the lines of a view stand for, where those are no questions."""
+
+NUMBER, SIGNS, MARKS, TIME, TOPIC = 4, 2, 7, 6, 20
+"""Cells of the columns of questions."""
+NAME, ANSWERED, SUM, BAR, SHARE = 32, 8, 9, 8, 4
+"""Cells of the columns of what questions are added up by."""
 
 
 class Line(NamedTuple):
@@ -93,21 +104,34 @@ def lines(view: View, outcomes: Sequence[Outcome], names: Namer) -> list[Line]:
             return [Line(_part(part, _difficulty(int(part.key)))) for part in found]
 
 
+def heads(view: View) -> str:
+    """What stands in each column of a view."""
+    time = padded(say("Time"), TIME)
+    if view in HEADS:
+        answered, marks = padded(say("Answered"), ANSWERED), padded(say("Marks"), SUM)
+        share = padded(say("Share"), BAR + 1 + SHARE)
+        return f"{fitted(str(HEADS[view]), NAME)} {answered} {marks}  {share} {time}"
+    number, marks = padded(say("No."), NUMBER), padded(say("Marks"), SIGNS + MARKS)
+    topic = fitted(say("Topic"), TOPIC)
+    return f"{number} {marks} {time}  {topic}  " + say("Question")
+
+
 def _question(outcome: Outcome, names: Namer) -> Line:
     given = names.session.given(outcome.place)
     sign = verdict(given)[0] if given else "–"
     open_points = "?" if not names.session.settled(outcome.place) else " "
     marks = f"{printed(given.mark) if given else '0'}/{printed(outcome.full)}"
-    topic = fitted(names.topic(outcome.topic), TOPIC_CELLS)
-    words = f"{outcome.place + 1:>3} {sign}{open_points}{marks:>7} {clock(outcome.seconds):>6}  {topic}  "
+    number, time = padded(str(outcome.place + 1), NUMBER), padded(clock(outcome.seconds), TIME)
+    topic = fitted(names.topic(outcome.topic), TOPIC)
+    words = f"{number} {sign}{open_points}{padded(marks, MARKS)} {time}  {topic}  "
     return Line(words + names.stem(outcome.place), outcome.place)
 
 
 def _part(part: Part, name: str) -> str:
-    marks = padded(f"{printed(part.mark)}/{printed(part.full)}", 10)
-    asked = padded(f"{part.answered}/{part.questions}", 6)
-    share = padded(percent(part.share), 4)
-    return f"{fitted(name, NAME_CELLS)} {asked} {marks}  {bar(part.share, 8)} {share} {clock(part.seconds):>6}"
+    marks = padded(f"{printed(part.mark)}/{printed(part.full)}", SUM)
+    answered = padded(f"{part.answered}/{part.questions}", ANSWERED)
+    share, time = padded(percent(part.share), SHARE), padded(clock(part.seconds), TIME)
+    return f"{fitted(name, NAME)} {answered} {marks}  {bar(part.share, BAR)} {share} {time}"
 
 
 def _difficulty(level: int) -> str:

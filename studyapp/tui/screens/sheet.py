@@ -1,8 +1,7 @@
 """A question whose answer is kept as it is given, and marked later: what stands on the sheet is in the journal."""
 
-from textual.containers import VerticalScroll
 from textual.timer import Timer
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Input, TextArea
 
 from studyapp.course.question import Response
 from studyapp.locales import Refusal, say
@@ -17,6 +16,10 @@ from studyapp.tui.widgets.answer import Answer, Shown
 from studyapp.tui.widgets.answer_card import FLAG, AnswerCard
 from studyapp.tui.widgets.bars import TopLine
 
+AFTERWARDS = 0.012
+"""Seconds until the rest of the screen follows the question: work done at once would hold back the thread that writes
+the question to the terminal."""
+
 REST = 1.0
 """Seconds after which what is being typed is kept, however fast the keys come."""
 
@@ -28,6 +31,7 @@ class SheetScreen(AskingScreen):
         super().__init__(session)
         self.exam = session
         self._resting: Timer | None = None
+        self._catching_up: Timer | None = None
         self.standing: Standing | None = None
 
     def top_line(self) -> tuple[str, str, str]:
@@ -37,11 +41,16 @@ class SheetScreen(AskingScreen):
         signs = f"{FLAG} " if self.exam.flagged(self.place) else ""
         return signs + where, self.how_far(), what(self.session, self.place)
 
-    def shown(self) -> Shown:
-        assert self.place is not None
-        return super().shown()._replace(draft=self.exam.response(self.place), deferred=True)
+    def shown_at(self, place: int) -> Shown:
+        return super().shown_at(place)._replace(draft=self.exam.response(place), deferred=True)
+
+    def ready(self) -> None:
+        super().ready()
+        self.call_after_refresh(self._look_ahead)
 
     def on_answer_changed(self, event: Answer.Changed) -> None:
+        if self.place is None or event.item != self.session.items[self.place]:
+            return  # it tells of a question that was left meanwhile, with what stood there
         self.stands(event.response)
         if not isinstance(self.focused, Input | TextArea):
             self.call_after_refresh(self.keep)
@@ -58,6 +67,7 @@ class SheetScreen(AskingScreen):
         if self._resting is not None:
             self._resting.stop()
             self._resting = None
+        self._read()
         standing, self.standing = self.standing, None
         if standing is None or self.exam.sitting.over:
             return True
@@ -73,6 +83,13 @@ class SheetScreen(AskingScreen):
             return False
         self.draw_card()
         return True
+
+    def _read(self) -> None:
+        """Remember what stands in the answer, be its message still on the way; not in one that is being replaced."""
+        item = None if self.place is None else self.session.items[self.place]
+        for answer in self.query(Answer):
+            if answer.shown.item == item and (news := answer.news()) is not None:
+                self.stands(news)
 
     def _enter(self, place: int, response: Response) -> None:
         """Keep a response. Another window may have gone on with the exam: this one has caught up by then, and what the
@@ -104,28 +121,44 @@ class SheetScreen(AskingScreen):
             self.show_result()
             return
         before, self.place = self.place, self.exam.place
-        if before is None or not self._shown_in_place(before):
-            self.remove_class(READING)
-            await self.recompose()
-            self.ready()
+        if before is not None and self._shown_in_place(before):
+            if self._catching_up is not None:
+                self._catching_up.stop()
+            self._catching_up = self.set_timer(AFTERWARDS, self._catch_up)
+            return
+        self.remove_class(READING)
+        await self.recompose()
+        self.ready()
         self.refresh_bindings()
 
     def _shown_in_place(self, before: int) -> bool:
         """Put the question where the one at `before` stood, if it is of the same kind: quicker than a new page."""
         assert self.place is not None
-        one, other = self.session.items[before], self.session.items[self.place]
-        if (one.type, one.case) != (other.type, "") or self._reading:
+        if self.session.items[before].case or self.session.items[self.place].case or self._reading:
             return False
-        shown = self.shown()
-        if not self.query_one(Answer).show(shown):
+        answer, shown = self.query_one(Answer), self.shown()
+        if not answer.takes(shown):
             return False
+        answer.show(shown)
         line = self.query_one(TopLine)
         line.left, line.middle, line.right = self.top_line()
-        self.query_one("#stem > Static", Static).update(self.stem(shown))
-        self.query_one("#stem", VerticalScroll).scroll_home(animate=False)
+        return True
+
+    def _catch_up(self) -> None:
+        """What can wait until the question is there to be read: remarks, card, keys, and the question after it."""
         self.remarked()
         self.draw_card()
-        return True
+        self.refresh_bindings()
+        self._look_ahead()
+
+    def _look_ahead(self) -> None:
+        """Get the next question ready while the student reads this one."""
+        place, answers = self.exam.beside(1), self.query(Answer)
+        if place is not None and not self.session.items[place].case:
+            shown = self.shown_at(place)
+            for answer in answers:
+                if answer.takes(shown):
+                    answer.prepare(shown)
 
     def draw_card(self) -> None:
         """Show the state of now on the card beside the question."""

@@ -44,11 +44,12 @@ class Answer(Vertical):
     can_focus = False
 
     class Changed(Message):
-        """Something was picked or typed; nothing is handed in yet."""
+        """Something was picked or typed for `item`; nothing is handed in yet."""
 
-        def __init__(self, response: Response) -> None:
+        def __init__(self, response: Response, item: Item) -> None:
             super().__init__()
             self.response = response
+            self.item = item
 
     class Submitted(Message):
         """Enter, or a second click: hand it in; or, once it is marked, go on."""
@@ -77,14 +78,40 @@ class Answer(Vertical):
     TALL: ClassVar[bool] = False
     """Whether this type needs most of the screen; its stem is short."""
 
+    tells_stem: bool = False
+    """Whether the stem is drawn here, in one piece with the options."""
+
     def __init__(self, shown: Shown) -> None:
         super().__init__(id="answer")
         self.shown = shown
+        self._first: Response | None = None
 
-    def show(self, shown: Shown) -> bool:
-        """Take another question of the same type in place, which is quicker than a new widget; false where this one
-        cannot."""
+    def on_mount(self) -> None:
+        self._first = self.response()
+
+    def response(self) -> Response:
+        """What stands here now."""
+        raise TypeError("a type says what its response is")
+
+    def news(self) -> Response | None:
+        """What stands here now, if that is not what stood here first. `Changed` tells it, too, but may be slower than
+        the next key."""
+        response = self.response()
+        return None if self._first is None or response == self._first else response
+
+    def changed(self) -> None:
+        """Tell what stands here now."""
+        self.post_message(self.Changed(self.response(), self.shown.item))
+
+    def takes(self, shown: Shown) -> bool:
+        """Whether `show` can show this question here, which is quicker than a new widget."""
         return False
+
+    def prepare(self, shown: Shown) -> None:
+        """Get this question ready, while there is nothing else to do: it is likely to be shown next."""
+
+    def show(self, shown: Shown) -> None:
+        """Show another question of the same type; asked only of a widget that `takes` it."""
 
     def take_focus(self) -> None:
         """Put the cursor where the student starts."""

@@ -42,6 +42,9 @@ class BlanksAnswer(Answer):
                 if self.shown.marked is not None:
                     yield Static(self._verdict(place), classes="verdict")
 
+    def response(self) -> Response:
+        return [blank.value for blank in self.inputs()]
+
     def number(self, place: int) -> str:
         """How a blank is named, as the question shows it."""
         return f"({place + 1})"
@@ -54,7 +57,7 @@ class BlanksAnswer(Answer):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        self.post_message(self.Changed(self._response()))
+        self.changed()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
@@ -63,7 +66,7 @@ class BlanksAnswer(Answer):
         if after < len(blanks):
             blanks[after].focus()
         else:
-            self.post_message(self.Submitted(self._response()))
+            self.post_message(self.Submitted(self.response()))
 
     def action_step(self, by: int) -> None:
         blanks = list(self.inputs())
@@ -77,9 +80,6 @@ class BlanksAnswer(Answer):
     def right(self) -> list[bool]:
         """For each blank, whether what was handed in is right."""
         return right_blanks(self._question(), self.shown.marked or [])
-
-    def _response(self) -> Response:
-        return [blank.value for blank in self.inputs()]
 
     def _question(self) -> Blanks:
         assert isinstance(self.shown.question, Blanks)

@@ -1,25 +1,22 @@
 """Options to choose from: letters, arrows, Enter, Space and the mouse; long ones wrap, nothing moves when marked."""
 
-import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from rich.cells import cell_len
-from textual import events
-from textual.binding import BindingsMap
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingsMap
 from textual.content import Content
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from studyapp.course import choice as course
 from studyapp.course.letters import OPTION_LETTERS
 from studyapp.course.question import Response
-from studyapp.course.text import Text, versions
+from studyapp.course.text import versions
 from studyapp.locales import phrase, say
 from studyapp.tui.keys import key
 from studyapp.tui.widgets.answer import Answer, Shown
-from studyapp.tui.widgets.bars import fitted
-from studyapp.tui.widgets.prose import Prose
+from studyapp.tui.widgets.choice_line import ChoiceLine
+from studyapp.tui.widgets.feedback import two_voices
+from studyapp.tui.widgets.page import Block, Leaf, Page
 
 
 class Choice(NamedTuple):
@@ -32,19 +29,13 @@ class Choice(NamedTuple):
     aliases: str = ""
 
 
-class OptionsList(OptionList):
-    """An option list that leaves letters, digits, Space and clicks to the answer widget around it."""
+class Prepared(NamedTuple):
+    """A question made ready to be shown: its options in the order shown, the labels picked, its text."""
 
-    async def _on_click(self, event: events.Click) -> None:
-        event.prevent_default()  # the base class would select at once, and so hand in
-        place = event.style.meta.get("option")
-        if place is not None and isinstance(self.parent, ChoiceAnswer):
-            self.parent.click_on(place)
-
-    def action_select(self) -> None:
-        # Enter with nothing under the cursor must reach the screen too: it says so, or goes on.
-        if isinstance(self.parent, ChoiceAnswer):
-            self.parent.hand_in()
+    shown: Shown
+    choices: list[Choice]
+    picked: set[str]
+    leaf: Leaf
 
 
 class ChoiceAnswer(Answer):
@@ -54,63 +45,54 @@ class ChoiceAnswer(Answer):
 
     def __init__(self, shown: Shown) -> None:
         super().__init__(shown)
-        self.choices = self.build()
-        self.picked = self.picked_from(shown.response)
-        self.list = OptionsList(id="options", markup=False)
-        first, last = self.choices[0].label, self.choices[-1].label
-        if shown.marked is None:
-            span = f"{first}–{last}" if len(self.choices) > 2 else f"{first}/{last}"
-            choose = key(first.lower(), "pick", phrase("choose"), shown=span)
-            self._bindings = BindingsMap.merge([BindingsMap([choose]), self._bindings])
+        self.tells_stem = shown.deferred
+        self.page = Page(takes_enter=not shown.deferred)
+        self._inherited = self._bindings
+        self._next: Prepared | None = None
+        self.choices: list[Choice] = []
+        self.picked: set[str] = set()
+        self._take(self._prepared(shown))
 
-    def build(self) -> list[Choice]:
+    def build(self, shown: Shown) -> list[Choice]:
         """The options in the order shown."""
         raise TypeError("a type with options builds them")
 
-    def picked_from(self, response: Response | None) -> set[str]:
+    def picked_from(self, response: Response | None, choices: Sequence[Choice]) -> set[str]:
         """The labels a response stands for."""
-        return {choice.label for choice in self.choices if response is not None and choice.value == response}
+        return {choice.label for choice in choices if response is not None and choice.value == response}
 
     def response(self) -> Response:
         """What the picked labels stand for."""
         return next((choice.value for choice in self.choices if choice.label in self.picked), self.EMPTY)
 
-    def compose(self):  # type: ignore[no-untyped-def]
-        yield self.list
+    def compose(self) -> ComposeResult:
+        yield self.page
 
-    def on_mount(self) -> None:
-        self._fill()
+    def takes(self, shown: Shown) -> bool:
+        return self.tells_stem and shown.marked is None and shown.item.type == self.shown.item.type
 
-        if self.picked:
-            self.list.highlighted = self._place(min(self.picked))
+    def prepare(self, shown: Shown) -> None:
+        ready = self._prepared(shown)
+        self.page.prepare(ready.leaf)
+        self._next = ready
 
-    def show(self, shown: Shown) -> bool:
-        before, self.shown = self.shown, shown
-        choices = self.build()
-        if shown.marked is not None or before.marked is not None or len(choices) != len(self.choices):
-            self.shown = before
-            return False
-        self.choices, self.picked = choices, self.picked_from(shown.response)
-        with self.prevent(OptionList.OptionHighlighted):
-            self._fill()
-            self.list.highlighted = self._place(min(self.picked)) if self.picked else None
-        return True
+    def show(self, shown: Shown) -> None:
+        ready = self._next
+        self._take(ready if ready is not None and ready.shown == shown else self._prepared(shown))
+        self._first = self.response()
 
     def take_focus(self) -> None:
-        self.list.focus()
+        self.page.focus()
 
-    def on_key(self, event: events.Key) -> None:
-        if self.shown.marked is not None or not event.character:
-            return
-        sign = unicodedata.normalize("NFKC", event.character).upper()
-        place = self._place(sign)
-        if place is None and sign == " " and self.several:
-            place = self.list.highlighted
-        if place is not None:
-            event.stop()
-            event.prevent_default()
-            self.list.highlighted = place
-            self._pick(place)
+    def action_pick(self, place: int) -> None:
+        """The option at `place`. A binding, as going on is one: keys that come at once are done one after the other."""
+        self.page.highlighted = place
+        self._pick(place)
+
+    def action_pick_here(self) -> None:
+        """The option under the cursor."""
+        if self.page.highlighted is not None:
+            self._pick(self.page.highlighted)
 
     def hand_in(self) -> None:
         """Hand in what is picked, be it nothing."""
@@ -122,17 +104,25 @@ class ChoiceAnswer(Answer):
             self.hand_in()
             return
         again = self.choices[place].label in self.picked and not self.several
-        self.list.highlighted = place
+        self.page.highlighted = place
         if again:
             self.hand_in()
         else:
             self._pick(place)
 
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+    def on_page_moved(self, event: Page.Moved) -> None:
         event.stop()
         # With one answer the cursor is the choice: arrows and Enter are enough.
-        if not self.several and self.shown.marked is None and event.option_list.has_focus:
-            self._pick(event.option_index)
+        if not self.several and self.shown.marked is None:
+            self._pick(event.place)
+
+    def on_page_clicked(self, event: Page.Clicked) -> None:
+        event.stop()
+        self.click_on(event.place)
+
+    def on_page_entered(self, event: Page.Entered) -> None:
+        event.stop()  # with nothing under the cursor, too: the screen says so, or goes on
+        self.hand_in()
 
     def _pick(self, place: int) -> None:
         label = self.choices[place].label
@@ -141,34 +131,55 @@ class ChoiceAnswer(Answer):
         if self.picked != before:
             # A single choice draws its sign where the cursor is (`ChoiceLine`): an arrow key need not redraw all.
             if self.several:
-                self.list.replace_option_prompt(label, self._prompt(self.choices[place]))
-            self.post_message(self.Changed(self.response()))
+                self.page.redraw(place, self._line(self.shown, place, self.choices[place], self.picked))
+            self.changed()
 
-    def _place(self, sign: str) -> int | None:
-        for place, choice in enumerate(self.choices):
-            if sign and sign in (choice.label, str(place + 1), *choice.aliases):
-                return place
-        return None
+    def _offer_letters(self) -> None:
+        """Bind what stands for each option; the key line names the letters, the first and the last."""
+        if self.shown.marked is not None:
+            return
+        first, last = self.choices[0].label, self.choices[-1].label
+        span = f"{first}–{last}" if len(self.choices) > 2 else f"{first}/{last}"
+        bindings = [key(first.lower(), "pick(0)", phrase("choose"), shown=span)]
+        bindings += [
+            Binding(sign, f"pick({place})", show=False)
+            for place, choice in enumerate(self.choices)
+            for sign in signs(choice.label + str(place + 1) + choice.aliases)
+        ]
+        if self.several:
+            bindings.append(Binding("space", "pick_here", show=False))
+        self._bindings = BindingsMap.merge([BindingsMap(bindings), self._inherited])
 
-    def _fill(self) -> None:
-        self.list.clear_options()
-        self.list.add_options([Option(self._prompt(choice), id=choice.label) for choice in self.choices])
+    def _prepared(self, shown: Shown) -> Prepared:
+        choices = self.build(shown)
+        picked = self.picked_from(shown.response, choices)
+        blocks = [Block(self._line(shown, place, choice, picked), place) for place, choice in enumerate(choices)]
+        if self.tells_stem:
+            stem = two_voices(shown.question.stem_versions(shown.content, shown.interface))
+            blocks = [Block(stem), blocks[0]._replace(apart=True), *blocks[1:]]
+        return Prepared(shown, choices, picked, Leaf(blocks))
 
-    def _prompt(self, choice: Choice) -> "ChoiceLine":
-        sign, verdict, style = self._verdict(choice)
+    def _take(self, prepared: Prepared) -> None:
+        labels = [choice.label for choice in self.choices]
+        self.shown, self.choices, self.picked, leaf = prepared
+        self._next = None
+        if labels != [choice.label for choice in self.choices]:
+            self._offer_letters()
+        self.page.show(leaf, next((at for at, each in enumerate(self.choices) if each.label in self.picked), None))
+
+    def _line(self, shown: Shown, place: int, choice: Choice, picked: set[str]) -> ChoiceLine:
+        sign, verdict, style = self._verdict(choice, choice.label in picked, shown.marked is not None)
         words = Content("\n").join(
-            Content.styled(version, "dim" if place else "") for place, version in enumerate(choice.versions)
+            Content.styled(version, "dim" if number else "") for number, version in enumerate(choice.versions)
         )
-        asking = self.shown.marked is None and not self.several
-        place = self.choices.index(choice)
-        return ChoiceLine(
-            sign, choice.label, words, verdict, style, (lambda: self.list.highlighted == place) if asking else None
-        )
+        asking = shown.marked is None and not self.several
+        under_cursor = (lambda: self.page.highlighted == place) if asking else None
+        after = None if shown.deferred else Content.styled(verdict, style)
+        return ChoiceLine(sign, choice.label, words, after, style, under_cursor)
 
-    def _verdict(self, choice: Choice) -> tuple[str, str, str]:
-        picked = choice.label in self.picked
+    def _verdict(self, choice: Choice, picked: bool, marked: bool) -> tuple[str, str, str]:
         box = ("[x]" if picked else "[ ]") if self.several else ""
-        if self.shown.marked is None:
+        if not marked:
             return (box, "", "bold" if picked else "")
         if choice.right:
             return (box or "✓", say("✓ yours") if picked else say("✓ answer"), "bold $success")
@@ -180,48 +191,19 @@ class ChoiceAnswer(Answer):
 class LetteredAnswer(ChoiceAnswer):
     """The base of single and multiple choice: the question's own options, relabelled in the order shown."""
 
-    def build(self) -> list[Choice]:
-        question = self.shown.question
+    def build(self, shown: Shown) -> list[Choice]:
+        question, told = shown.question, (shown.content, shown.interface)
         assert isinstance(question, course.Choice)
         return [
-            Choice(label, self._versions(question.options[letter]), letter, letter in question.answer)
-            for label, letter in zip(OPTION_LETTERS, self.shown.item.letters, strict=False)
+            Choice(label, versions(question.options[letter], *told), letter, letter in question.answer)
+            for label, letter in zip(OPTION_LETTERS, shown.item.letters, strict=False)
         ]
 
-    def _versions(self, text: Text) -> list[str]:
-        return versions(text, self.shown.content, self.shown.interface)
+
+def signs(characters: str) -> list[str]:
+    """These characters as keys: capital or small, and in the full width of a Chinese keyboard."""
+    narrow = {*characters.lower(), *characters.upper()}
+    return sorted(narrow | {chr(ord(each) + FULL_WIDTH) for each in narrow if each.isascii()})
 
 
-CHOSEN = "●"
-
-
-class ChoiceLine(Prose):
-    """Sign, letter, words, verdict; the verdict's column is kept free from the start, so nothing jumps when marked."""
-
-    def __init__(
-        self, sign: str, label: str, words: Content, verdict: str, style: str, under_cursor: Callable[[], bool] | None
-    ) -> None:
-        """`under_cursor` tells whether the cursor is on this option now, where the cursor is the choice."""
-        super().__init__(words)
-        room = max(2, cell_len(sign) + 1)
-        self._before = Content.styled(fitted(sign, room) + fitted(label, 3), style)
-        self._chosen = Content.styled(fitted(CHOSEN, room) + fitted(label, 3), "bold")
-        self._after = Content.styled(verdict, style)
-        self._room = max(cell_len(say("✓ answer")), cell_len(say("✗ yours")), cell_len(say("✓ yours")))
-        self._under_cursor = under_cursor
-
-    def folded(self, width: int) -> Content:
-        plain = super().folded(width)
-        if self._under_cursor is None or not self._under_cursor():
-            return plain
-        return self._chosen + plain[len(self._before) :]
-
-    def lines(self, width: int) -> list[Content]:
-        left = self._before.cell_length
-        room = max(1, width - left - self._room - 1)
-        first, *others = super().lines(room)
-        gap = width - left - first.cell_length - self._after.cell_length
-        return [
-            Content.assemble(self._before, first, " " * gap, self._after),
-            *(Content.assemble(" " * left, other) for other in others),
-        ]
+FULL_WIDTH = ord("Ａ") - ord("A")

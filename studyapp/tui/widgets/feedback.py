@@ -1,6 +1,6 @@
 """What is said once a question is marked: the mark, why, why the choice was wrong, when it comes back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 from textual.style import Style
@@ -14,6 +14,7 @@ from studyapp.locales import say, say_n
 from studyapp.marking.points import suggest
 from studyapp.marking.schemes import for_choices, printed
 from studyapp.sitting.desk import scheme_at
+from studyapp.sitting.events import Cause
 from studyapp.study.remarks import CAUSES, Said
 from studyapp.study.session import Session
 from studyapp.study.verdict import verdict, why_not
@@ -29,18 +30,18 @@ def feedback(
     place: int,
     shown: Shown,
     own: Said = NOTHING,
-    blamable: bool = False,
+    causes: Sequence[Cause] = (),
     head: Content | None = None,
 ) -> Prose:
     """The explanation as literal text; the second language is dimmed. `own` is what the student says of the question;
-    what the mistake is put down to is offered where it is `blamable`. `head` stands where else the mark does."""
-    return Prose(Content("\n").join([head or _mark(session, place), *_lines(session, place, shown, own, blamable)]))
+    `causes` are offered to put the mistake down to. `head` stands where else the mark does."""
+    marked = [head] if head else [_mark(session, place), *_luck(session, place)]
+    return Prose(Content("\n").join([*marked, *_lines(session, place, shown, own, causes)]))
 
 
-def _lines(session: Session, place: int, shown: Shown, own: Said, blamable: bool) -> Iterator[Content]:
-    yield from _luck(session, place)
-    if blamable:
-        yield _causes(own)
+def _lines(session: Session, place: int, shown: Shown, own: Said, causes: Sequence[Cause]) -> Iterator[Content]:
+    if causes:
+        yield _causes(own, causes)
     if session.given(place) is not None:
         yield from _written(shown)
     yield from explained(shown, shown.marked or "", own.note)
@@ -77,10 +78,12 @@ def _luck(session: Session, place: int) -> Iterator[Content]:
         yield Content.styled(say("You were sure: it comes first in the next review."), "$warning")
 
 
-def _causes(own: Said) -> Content:
-    """The causes with their digits, the ticked ones bold; a click ticks as well. A tick takes no room of its own."""
+def _causes(own: Said, causes: Sequence[Cause]) -> Content:
+    """These causes with their digits, the ticked ones bold; a click ticks as well. A tick takes no room of its own."""
     parts: list[Content] = [Content.styled(say("Cause: "), "dim")]
     for number, (cause, name) in enumerate(CAUSES.items(), 1):
+        if cause not in causes:
+            continue
         ticked = cause in own.causes
         words = Content.styled(f"{number}{'✓' if ticked else '·'}{name}", "bold $success" if ticked else "")
         parts += [words.stylize(Style.from_meta({"@click": f"screen.blame('{cause}')"})), Content("  ")]

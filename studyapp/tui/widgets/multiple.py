@@ -1,7 +1,9 @@
 """Multiple choice: letters, Space and clicks toggle; Enter hands in."""
 
+from collections.abc import Sequence
+
 from studyapp.course.question import Response
-from studyapp.tui.widgets.choices import LetteredAnswer
+from studyapp.tui.widgets.choices import Choice, LetteredAnswer
 
 
 class Answer(LetteredAnswer):
@@ -9,8 +11,8 @@ class Answer(LetteredAnswer):
 
     several = True
 
-    def picked_from(self, response: Response | None) -> set[str]:
-        return {choice.label for choice in self.choices if str(choice.value) in str(response or "")}
+    def picked_from(self, response: Response | None, choices: Sequence[Choice]) -> set[str]:
+        return {choice.label for choice in choices if str(choice.value) in str(response or "")}
 
     def response(self) -> Response:
         return "".join(sorted(str(choice.value) for choice in self.choices if choice.label in self.picked))

@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from studyapp.course.numeric import Numeric
+from studyapp.course.question import Response
 from studyapp.marking import Unreadable
 from studyapp.marking.numbers import MOST_SIGNS, tidied
 from studyapp.marking.numeric import read, right
@@ -44,6 +45,9 @@ class Answer(Base):
                 yield Static(verdict(right(question, marked), said), classes="verdict")
         yield Static(self._hint(), id="remark")
 
+    def response(self) -> Response:
+        return tidied(self.query_one(Input).value)
+
     def take_focus(self) -> None:
         if self.shown.marked is None:
             self.query_one(Input).focus()
@@ -54,7 +58,7 @@ class Answer(Base):
         if remark.has_class("mend"):
             remark.remove_class("mend")
             remark.update(self._hint())
-        self.post_message(self.Changed(tidied(event.value)))
+        self.changed()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()

@@ -43,7 +43,7 @@ class Prose(Visual):
 
 
 def _folds(line: Content, width: int) -> list[Content]:
-    starts = _starts(line.plain, width)
+    starts = _starts(line.plain, width) if line.cell_length > width else []
     return [part.rstrip() for part in line.divide(starts)] if starts else [line]
 
 

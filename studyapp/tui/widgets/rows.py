@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.layout import Layout
 
-from studyapp.course.question import Response
 from studyapp.course.text import Text, versions
 from studyapp.locales import phrase
 from studyapp.tui.keys import key
@@ -70,10 +69,6 @@ class RowsAnswer(Answer):
     def take_focus(self) -> None:
         self.rows.focus()
 
-    def response(self) -> Response:
-        """What to hand in."""
-        raise TypeError("a type says what its response is")
-
     def entries(self) -> Sequence[Entry]:
         """The rows as they are now."""
         raise TypeError("a type draws its rows")
@@ -129,7 +124,7 @@ class RowsAnswer(Answer):
     def changed(self) -> None:
         """Show and tell what is given now."""
         self.redraw()
-        self.post_message(self.Changed(self.response()))
+        super().changed()
 
     def hand_in(self) -> None:
         """Hand in what is given; or, once it is marked, go on."""

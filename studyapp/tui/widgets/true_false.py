@@ -1,6 +1,6 @@
 """True or false; and where the statement is to be put right, a line for the words that should stand instead."""
 
-import unicodedata
+from collections.abc import Sequence
 
 from textual import events
 from textual.app import ComposeResult
@@ -34,26 +34,35 @@ class Answer(ChoiceAnswer):
 
     def __init__(self, shown: Shown) -> None:
         super().__init__(shown)
+        self.page.set_class(self._question().fix is not None, "-above")
+        self.page.takes_enter |= self._question().fix is not None
         words = "" if shown.response is None else instead(shown.response)
         self.words = Input(words, id="instead", disabled=shown.marked is not None, select_on_focus=False)
 
-    def build(self) -> list[Choice]:
-        question = self._question()
+    def build(self, shown: Shown) -> list[Choice]:
+        question = shown.question
+        assert isinstance(question, TrueFalse)
         return [
             Choice("T", [say("true")], True, question.answer, aliases="Y对是"),
             Choice("F", [say("false")], False, not question.answer, aliases="N错否"),
         ]
 
-    def picked_from(self, response: Response | None) -> set[str]:
+    def picked_from(self, response: Response | None, choices: Sequence[Choice]) -> set[str]:
         judged = None if response is None else judgement(response)
-        return {choice.label for choice in self.choices if choice.value is judged}
+        return {choice.label for choice in choices if choice.value is judged}
 
     def response(self) -> Response:
         judged, words = super().response(), self.words.value.strip()
         return [words] if self._asks_words and words and judged is False else judged
 
+    def takes(self, shown: Shown) -> bool:
+        # The words that are asked for have widgets of their own.
+        if not isinstance(shown.question, TrueFalse) or shown.question.fix is not None:
+            return False
+        return self._question().fix is None and super().takes(shown)
+
     def compose(self) -> ComposeResult:
-        yield self.list
+        yield self.page
         if (fix := self._question().fix) is not None:
             with Vertical(id="fix"):
                 yield Static(Prose(Content(self._asking(fix))))
@@ -66,23 +75,24 @@ class Answer(ChoiceAnswer):
         self._reveal()
 
     def take_focus(self) -> None:
-        (self.words if self._asks_words and self.shown.marked is None else self.list).focus()
+        (self.words if self._asks_words and self.shown.marked is None else self.page).focus()
 
     def on_key(self, event: events.Key) -> None:
-        """F, and Down from F, lead on to the words. What else a key does is the base's, which hears it too."""
-        if not self.list.has_focus or self.shown.marked is not None or self._question().fix is None:
-            return
-        sign = unicodedata.normalize("NFKC", event.character or "").upper()
-        if event.key == "down" and self._asks_words:
+        """Down from F leads on to the words."""
+        if event.key == "down" and self.page.has_focus and self.shown.marked is None and self._asks_words:
             event.stop()
             event.prevent_default()
             self.words.focus()
-        elif (place := self._place(sign)) is not None and self.choices[place].value is False:
-            self.call_later(self.words.focus)
+
+    def action_pick(self, place: int) -> None:
+        """F leads on to the words, where they are asked for."""
+        super().action_pick(place)
+        if self._asks_words:
+            self.words.focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        self.post_message(self.Changed(self.response()))
+        self.changed()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
@@ -90,11 +100,11 @@ class Answer(ChoiceAnswer):
 
     def action_judge(self) -> None:
         """From the words back to the judgement."""
-        self.list.focus()
+        self.page.focus()
 
     def click_on(self, place: int) -> None:
         if self.shown.marked is None and self.choices[place].value is False and self._question().fix is not None:
-            self.list.highlighted = place
+            self.page.highlighted = place
             self._pick(place)
             self.words.focus()
         else:

@@ -12,6 +12,7 @@ from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
 from studyapp.course.points import Written
+from studyapp.course.question import Response
 from studyapp.course.text import said
 from studyapp.locales import Refusal, phrase, say, say_n
 from studyapp.marking.points import earned, read, suggest
@@ -98,7 +99,7 @@ class Answer(Base):
     def compose(self) -> ComposeResult:
         if self.shown.marked is None:
             page = Page(self.text, self._invitation())
-            page.styles.height = self.HEIGHT
+            page.styles.height = "1fr" if self.shown.deferred and not self.shown.item.case else self.HEIGHT
             yield page
         else:
             yield Static(self._heading(), id="marks")
@@ -110,6 +111,9 @@ class Answer(Base):
         for points in self.query(PointsList):
             points.add_options([Option(self._line(place)) for place in range(len(self.ticks))])
             points.highlighted = 0
+
+    def response(self) -> Response:
+        return next((page.text for page in self.query(TextArea)), self.text)
 
     def take_focus(self) -> None:
         self.query("TextArea, PointsList").first().focus()
@@ -123,7 +127,7 @@ class Answer(Base):
         event.stop()
         if event.text_area.text != self.text:  # the area also tells of the text it was given
             self.text = event.text_area.text
-            self.post_message(self.Changed(self.text))
+            self.changed()
 
     def action_hand_in(self) -> None:
         """Hand in what is written, be it nothing."""

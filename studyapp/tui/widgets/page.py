@@ -1,0 +1,233 @@
+"""A question and its options on one page, drawn line by line: to show another question costs no new layout."""
+
+from collections.abc import Sequence
+from typing import NamedTuple, cast
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding
+from textual.css.styles import RulesMap
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import Reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions
+
+from studyapp.tui.widgets.prose import Prose
+
+MARGIN = 1
+"""Cells free on the left and on the right."""
+
+
+class Block(NamedTuple):
+    """Text of the page; `place` is the option's, counted from 0, or `None` where it is none; `apart` says that an empty
+    line stands before it."""
+
+    text: Prose
+    place: int | None = None
+    apart: bool = False
+
+
+class Leaf:
+    """The blocks of one question, folded and drawn for a width; what was worked out before need not be again."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = list(blocks)
+        self.width = 0
+        self.lines: list[tuple[int, int]] = []
+        """Of each line the number of its block and its own number there; -1 for the empty line before a block."""
+        self.drawn: dict[tuple[int, Style], list[Strip]] = {}
+
+    def fold(self, width: int) -> None:
+        """Work out which line of which block stands where, for `width` cells."""
+        if width == self.width:
+            return
+        self.width, self.drawn, self.lines = width, {}, []
+        for number, block in enumerate(self.blocks):
+            first = -1 if block.apart else 0
+            self.lines += [(number, offset) for offset in range(first, height(block, width))]
+
+    def extent(self, place: int) -> tuple[int, int]:
+        """The first line of the option at `place`, and how many it has."""
+        lines = [line for line, (number, at) in enumerate(self.lines) if self.blocks[number].place == place and at >= 0]
+        return (lines[0], len(lines)) if lines else (0, 0)
+
+
+def height(block: Block, width: int) -> int:
+    """The lines a block takes on a page of `width` cells."""
+    return block.text.get_height({}, max(1, width - 2 * MARGIN))
+
+
+class Page(ScrollView, can_focus=True):
+    """Blocks of text, some of them options with a cursor. Where there is more than has room, it scrolls as a whole."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES = {"page--text", "page--cursor"}
+    DEFAULT_CSS = """
+    Page { height: auto; overflow-x: hidden; scrollbar-size-vertical: 1; background: transparent; }
+    Page > .page--cursor { background: $primary 30%; color: $foreground; text-style: bold; }
+    Page:focus > .page--cursor { background: $primary 60%; color: $foreground; text-style: bold; }
+    """
+    BINDINGS = [  # cursor keys, as every list has them: without words, and so not on the key line
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("home", "go(0)", show=False),
+        Binding("end", "go(-1)", show=False),
+        Binding("enter", "enter", show=False),
+    ]
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))  # the base class lays the whole screen out when it changes
+    highlighted: Reactive[int | None] = Reactive(None)
+    """The place of the option under the cursor."""
+
+    class Moved(Message):
+        """The student put the cursor on the option at `place`."""
+
+        def __init__(self, place: int) -> None:
+            super().__init__()
+            self.place = place
+
+    class Clicked(Message):
+        """The option at `place` was clicked; the cursor is where it was."""
+
+        def __init__(self, place: int) -> None:
+            super().__init__()
+            self.place = place
+
+    class Entered(Message):
+        """Enter, wherever the cursor is."""
+
+    def __init__(self, takes_enter: bool) -> None:
+        """Without `takes_enter` Enter belongs to the screen."""
+        super().__init__(id="options")
+        self.takes_enter = takes_enter
+        self._leaf = Leaf(())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self.takes_enter or action != "enter"
+
+    def prepare(self, leaf: Leaf) -> None:
+        """Draw a leaf as it would stand here, without showing it."""
+        leaf.fold(self._room)
+        for number in range(len(leaf.blocks)):
+            self._filtered(self._strips(leaf, number, cursor=False))
+
+    def show(self, leaf: Leaf, cursor: int | None) -> None:
+        """Show this leaf from its beginning, with the cursor on the option at `cursor`."""
+        before, self._leaf = len(self._leaf.lines), leaf
+        self.set_reactive(Page.highlighted, cursor)
+        self.scroll_y = 0
+        if self.is_attached and self.size.width:
+            self._fit()
+            region = Region(0, 0, self._room, max(before, len(leaf.lines)))
+            self.refresh(region, layout=self.styles.is_auto_height)
+
+    def redraw(self, place: int, text: Prose) -> None:
+        """Put another text in the place of an option; it has as many lines as the one before."""
+        leaf = self._leaf
+        number = next(number for number, block in enumerate(leaf.blocks) if block.place == place)
+        leaf.blocks[number] = leaf.blocks[number]._replace(text=text)
+        leaf.drawn = {key: strips for key, strips in leaf.drawn.items() if key[0] != number}
+        self.refresh_lines(*leaf.extent(place))
+
+    @property
+    def option_count(self) -> int:
+        """The number of options."""
+        return sum(block.place is not None for block in self._leaf.blocks)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return sum(block.apart + height(block, width) for block in self._leaf.blocks)
+
+    def on_resize(self) -> None:
+        self._fit()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Nothing is drawn around the lines of a page, so they are taken as they are: half the cost of a repaint."""
+        if self._leaf.width != self._room:  # as when a scrollbar takes a cell, which is no resize
+            self._leaf.fold(self._room)
+            self.call_later(self._fit)
+        style = self._style(cursor=False).rich_style
+        lines = [self.render_line(y).extend_cell_length(crop.right, style) for y in crop.line_range]
+        return (
+            self._filtered(lines) if not crop.x else [line.crop(crop.x, crop.right) for line in self._filtered(lines)]
+        )
+
+    def _filtered(self, lines: list[Strip]) -> list[Strip]:
+        """The lines as the terminal can show them, as without colours. Each line remembers what came of it."""
+        background = self.background_colors[1]
+        for each in self.get_line_filters():
+            lines = [line.apply_filter(each, background) for line in lines]
+        return lines
+
+    def render_line(self, y: int) -> Strip:
+        leaf, line = self._leaf, y + self.scroll_offset.y
+        number, offset = leaf.lines[line] if line < len(leaf.lines) else (0, -1)
+        if offset < 0:
+            return Strip.blank(self._room, self._style(cursor=False).rich_style)
+        place = leaf.blocks[number].place
+        return self._strips(leaf, number, cursor=place is not None and place == self.highlighted)[offset]
+
+    def watch_highlighted(self, before: int | None, after: int | None) -> None:
+        """Draw the two options anew and keep the cursor in sight."""
+        for place in (before, after):
+            if place is not None:
+                self.refresh_lines(*self._leaf.extent(place))
+        self._follow()
+
+    def action_move(self, by: int) -> None:
+        """The next option, or the one before; behind the last comes the first."""
+        if self.option_count:
+            at = self.highlighted
+            self._go((-1 if by < 0 else 0) if at is None else at + by)
+
+    def action_go(self, place: int) -> None:
+        """The option at `place`; -1 is the last one."""
+        if self.option_count:
+            self._go(place)
+
+    def action_enter(self) -> None:
+        """What Enter does is said by whoever shows the page."""
+        self.post_message(self.Entered())
+
+    def on_click(self, event: events.Click) -> None:
+        leaf, line = self._leaf, event.y + self.scroll_offset.y
+        place = leaf.blocks[leaf.lines[line][0]].place if line < len(leaf.lines) else None
+        if place is not None:
+            self.post_message(self.Clicked(place))
+
+    def _go(self, place: int) -> None:
+        self.highlighted = place % self.option_count
+        self.post_message(self.Moved(self.highlighted))
+
+    def _fit(self) -> None:
+        """Fold the leaf for the width there is now, and see whether all of it has room."""
+        self._leaf.fold(self._room)
+        if self.virtual_size != (size := Size(self._room, len(self._leaf.lines))):
+            self.virtual_size = size
+            self._scroll_update(size)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Scroll so far that the option under the cursor is in sight."""
+        if self.highlighted is not None and self.max_scroll_y:
+            first, rows = self._leaf.extent(self.highlighted)
+            self.scroll_to_region(Region(0, first, self._room, rows), animate=False, force=True, immediate=True)
+
+    @property
+    def _room(self) -> int:
+        return self.scrollable_content_region.width
+
+    def _strips(self, leaf: Leaf, number: int, cursor: bool) -> list[Strip]:
+        style = self._style(cursor)
+        if (number, style) not in leaf.drawn:
+            options = RenderOptions(self._get_style, cast(RulesMap, self.styles))
+            lines = leaf.blocks[number].text.render_strips(max(1, leaf.width - 2 * MARGIN), None, style, options)
+            rich = style.rich_style
+            margin = Segment(" " * MARGIN, rich)
+            leaf.drawn[number, style] = [Strip([margin, *line]).extend_cell_length(leaf.width, rich) for line in lines]
+        return leaf.drawn[number, style]
+
+    def _style(self, cursor: bool) -> Style:
+        return self.get_visual_style("page--cursor" if cursor else "page--text")
