@@ -1,8 +1,9 @@
 """The student's records: the journal of events, which its projections follow."""
 
+import os
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from msgspec import DecodeError
@@ -44,9 +45,10 @@ class Records(Reading):
         """Let go of the file."""
         self._connection.close()
 
-    def append(self, stamped: Sequence[Stamped], after: str | None = None) -> None:
+    def append(self, stamped: Sequence[Stamped], after: str | None = None, settled: bool = True) -> None:
         """Add events to the journal and take them into the projections, all or nothing; once this returns, no kill of
-        the program loses them. An event whose id is there already is passed over.
+        the program loses them, and no power cut if they are to be `settled`: else that is so after `settle`, or after
+        the next events that are. An event whose id is there already is passed over.
 
         Raises `Refusal` for a second answer of this device to a question of a sitting while the first one counts: two
         programs have the sitting open. Answers that come from another device happened, and all of them count. With
@@ -54,7 +56,7 @@ class Records(Reading):
         `Overtaken` where it has.
         """
         rows = [(_row(each), each) for each in stamped]
-        with self._writing():
+        with self._durably(settled), self._writing():
             if after is not None:
                 self._refuse_behind(stamped[0].sitting, after)
             for row, each in rows:
@@ -64,6 +66,15 @@ class Records(Reading):
                 if added.rowcount:
                     self._refuse_a_second_answer(each)
                     project(self._connection, each)
+
+    def settle(self) -> None:
+        """Have all that was added outlast a power cut."""
+        with polite(self.path), suppress(FileNotFoundError):
+            log = os.open(f"{self.path}-wal", os.O_RDWR)
+            try:
+                os.fsync(log)
+            finally:
+                os.close(log)
 
     def events(self, sitting: str) -> list[Stamped]:
         """The events of one sitting, in the order they happened."""
@@ -122,6 +133,18 @@ class Records(Reading):
     def _value(self, query: str) -> str | None:
         value: str | None = self._connection.execute(query).fetchone()[0]
         return value
+
+    @contextmanager
+    def _durably(self, settled: bool) -> Iterator[None]:
+        """What is written in the block need not be waited for on the disk, which takes longer than all the rest."""
+        if settled:
+            yield
+            return
+        self._connection.execute("PRAGMA synchronous = NORMAL")
+        try:
+            yield
+        finally:
+            self._connection.execute("PRAGMA synchronous = FULL")
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

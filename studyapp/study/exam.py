@@ -108,14 +108,18 @@ class Exam(Session):
         self._note([Flagged(place=place, on=on)])
         return on
 
-    def turn(self, place: int) -> None:
-        """Go to the question at `place`."""
+    def turn(self, place: int, settled: bool = True) -> None:
+        """Go to the question at `place`. Without `settled` the disk is not waited for; `settle` does that later."""
         self._must_run()
         if place == self.sitting.desk.at:
             return
         if not self.may_turn(place):
             raise Refusal(phrase("there is no way back to that question"))
-        self._note([Turned(place=place)])
+        self._note([Turned(place=place)], settled)
+
+    def settle(self) -> None:
+        """Have where the student is outlast a power cut, too; raises `Refusal` where the file cannot be written."""
+        self.study.records.settle()
 
     def tick(self, standing: Standing | None = None) -> Literal["", "turned", "over"]:
         """Do what the clock says: leave a question or a section whose time is up, hand in at the end. What is

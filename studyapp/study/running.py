@@ -34,12 +34,13 @@ class Running:
         """Every limit that runs now, the widest first."""
         return countdowns(self.sitting, self.now())
 
-    def _note(self, events: Sequence[AnyEvent]) -> None:
-        """Record events and take them in. Raises `Refusal` where they cannot be kept; `Overtaken` where another window
-        went on with the sitting: this one has caught up with it by then."""
+    def _note(self, events: Sequence[AnyEvent], settled: bool = True) -> None:
+        """Record events and take them in, so that they outlast a power cut if they are to be `settled`. Raises
+        `Refusal` where they cannot be kept; `Overtaken` where another window went on with the sitting: this one has
+        caught up with it by then."""
         stamped = [self._stamp(event) for event in self._running(events)]
         try:
-            self.study.records.append(stamped, after=self.sitting.newest)
+            self.study.records.append(stamped, after=self.sitting.newest, settled=settled)
         except Overtaken:
             self._catch_up()
             raise

@@ -112,10 +112,10 @@ def test_an_entry_is_in_the_journal_before_it_is_answered(
     append = Records.append
     before: list[str] = []
 
-    def slow(records: Records, stamped: Sequence[Stamped], after: str | None = None) -> None:
+    def slow(records: Records, stamped: Sequence[Stamped], **how: Any) -> None:
         if any(isinstance(each.event, Entered) for each in stamped):
             before.append(capsys.readouterr().out)
-        append(records, stamped, after)
+        append(records, stamped, **how)
 
     monkeypatch.setattr(Records, "append", slow)
     studyapp(*EXAM, typed=sent({"response": "A"}, {"response": "B"}))
@@ -310,10 +310,10 @@ def test_an_entry_that_could_not_be_kept_is_an_error_and_can_be_sent_again(
 ) -> None:
     append, tries = Records.append, iter([True, False])
 
-    def full(records: Records, stamped: Sequence[Stamped], after: str | None = None) -> None:
+    def full(records: Records, stamped: Sequence[Stamped], **how: Any) -> None:
         if any(isinstance(each.event, Entered) for each in stamped) and next(tries):
             raise Refusal(phrase("no room on the disk"))
-        append(records, stamped, after)
+        append(records, stamped, **how)
 
     monkeypatch.setattr(Records, "append", full)
     messages = said(studyapp(*EXAM, typed=sent({"response": "B"}, {"response": "B"})))

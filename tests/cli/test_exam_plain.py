@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -404,11 +405,11 @@ def test_where_it_cannot_be_handed_in_at_the_deadline_each_line_tries_again_and_
 ) -> None:
     append, tries = Records.append, iter(range(9))
 
-    def full(records: Records, stamped: Sequence[Stamped], after: str | None = None) -> None:
+    def full(records: Records, stamped: Sequence[Stamped], **how: Any) -> None:
         if any(isinstance(each.event, Finished) for each in stamped):
             next(tries)
             raise Refusal(phrase("no room on the disk"))
-        append(records, stamped, after)
+        append(records, stamped, **how)
 
     monkeypatch.setattr(Records, "append", full)
     ran = studyapp(*PLAIN, typed=["A", "A"], seconds=1300)

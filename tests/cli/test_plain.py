@@ -10,6 +10,7 @@ from contextlib import suppress
 from io import StringIO
 from threading import Timer
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -369,10 +370,10 @@ def test_an_answer_that_cannot_be_kept_is_a_message_and_what_was_kept_can_be_gon
 ) -> None:
     append = Records.append
 
-    def full(records: Records, stamped: Sequence[Stamped], after: str | None = None) -> None:
+    def full(records: Records, stamped: Sequence[Stamped], **how: Any) -> None:
         if any(isinstance(each.event, Answered) and each.event.place == 1 for each in stamped):
             raise Refusal(phrase("no room on the disk"))
-        append(records, stamped, after)
+        append(records, stamped, **how)
 
     with monkeypatch.context() as patch:
         patch.setattr(Records, "append", full)

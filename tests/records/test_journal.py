@@ -1,3 +1,4 @@
+import os
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -253,3 +254,28 @@ def test_the_marks_a_student_confirms_count_and_the_newest_counts(records: Recor
     records.append(device.stamps(Undone(target=given.id)))
     assert records.tallies() == {}
     assert records.check() == []
+
+
+def test_what_the_disk_is_not_waited_for_can_be_read_at_once_and_what_follows_is_waited_for(
+    records: Records, device: Device
+) -> None:
+    def level() -> int:
+        return records._connection.execute("PRAGMA synchronous").fetchone()[0]
+
+    seen: list[int] = []
+    records._connection.set_trace_callback(lambda sql: seen.append(level()) if sql.startswith("COMMIT") else None)
+    quick, slow = device.stamps(started()), device.stamps(Paused())
+    records.append(quick, settled=False)
+    assert Records(records.path).events("s1") == quick
+    records.append(slow)
+    assert seen == [1, 2]  # NORMAL, then FULL
+
+
+def test_settling_has_the_log_of_the_file_written_to_the_disk(
+    records: Records, device: Device, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[int] = []
+    monkeypatch.setattr(os, "fsync", lambda opened: synced.append(os.fstat(opened).st_ino))
+    records.append(device.stamps(started()), settled=False)
+    records.settle()
+    assert synced == [Path(f"{records.path}-wal").stat().st_ino]

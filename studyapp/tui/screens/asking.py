@@ -22,6 +22,9 @@ READING = "-reading"
 class AskingScreen(Remarks):
     """Shows the question at `place`. Everything it shows is in the session; it can be built again."""
 
+    answer: Answer | None = None
+    """Where the answer is given, once there is one."""
+
     def compose(self) -> ComposeResult:
         yield TopLine(*self.top_line())
         yield from self.body(self.shown())
@@ -67,7 +70,7 @@ class AskingScreen(Remarks):
     def _parts(self, shown: Shown) -> ComposeResult:
         """Stem, answer and what is said of it, one under the other."""
         assert self.place is not None
-        answer = answer_widget(shown)
+        self.answer = answer = answer_widget(shown)
         answer.set_class(answer.TALL, "-tall")
         if not answer.tells_stem:
             with VerticalScroll(id="stem", can_focus=False):
@@ -86,7 +89,7 @@ class AskingScreen(Remarks):
         if action == "read":
             return self.place is not None and self.session.material(self.place) is not None
         if action == "scroll":
-            return bool(self.query(Answer)) and self._pane().max_scroll_y > 0
+            return self.answer is not None and self._pane().max_scroll_y > 0
         return super().check_action(action, parameters)
 
     def explanation(self, shown: Shown) -> Prose | str:
@@ -131,13 +134,13 @@ class AskingScreen(Remarks):
         """The first of the panes that has more than is seen, the one with the word before the others."""
         if self._reading:
             return self.query_one("#material", VerticalScroll)
-        order = ("#after",) if self.shows_answer else ("#stem", "#options", "#material")
+        order = ("#after", "#material") if self.shows_answer else ("#stem", "#options", "#material")
         panes = [pane for each in order for pane in self.query(each)]
         return next((pane for pane in panes if pane.max_scroll_y > 0), panes[0])
 
     def _writing(self) -> bool:
         """Whether Enter belongs to what is being written."""
-        return not self.marked and any(answer.WRITES for answer in self.query(Answer))
+        return not self.marked and self.answer is not None and self.answer.WRITES
 
     def _remark(self, words: str) -> None:
         """Say something where the explanation will stand."""

@@ -29,6 +29,12 @@ MOST_NAMED = 12
 """Numbers of questions listed in a sentence."""
 
 
+class Paper(Container):
+    """All between the line above and the keys below."""
+
+    BLANK = True  # drawn at each repaint, and cheaply so
+
+
 class ExamScreen(SheetScreen):
     """Shows the question the student is at. Each answer is kept as it is given; nothing is marked before the end."""
 
@@ -56,7 +62,7 @@ class ExamScreen(SheetScreen):
 
     def compose(self) -> ComposeResult:
         yield TopLine(*self.top_line())
-        with Container(id="paper"):
+        with Paper(id="paper"):
             yield AnswerCard(self.exam, self.exam.sitting.desk.at, focusable=False)
             yield from self.body(self.shown())
         yield KeyLine()
@@ -109,7 +115,7 @@ class ExamScreen(SheetScreen):
             return
         self._tell_if_unreadable()
         try:
-            self.exam.turn(place)
+            self.exam.turn(place, settled=False)
         except Refusal as refusal:
             self.refused(refusal)
         if not self.exam.sitting.over:
@@ -172,10 +178,11 @@ class ExamScreen(SheetScreen):
         self.app.push_screen(AskScreen(phrase("Leave the exam?"), lines), self._left)
 
     def hand_in_what_stands(self) -> None:
+        self.read_answer()
         self.exam.hand_in("time", self.standing)
 
     def on_unmount(self) -> None:
-        self.keep()
+        self.keep_standing()
 
     async def on_answer_card_chosen(self, event: AnswerCard.Chosen) -> None:
         if self.exam.may_turn(event.place):
@@ -225,7 +232,7 @@ class ExamScreen(SheetScreen):
 
     def _writing(self) -> bool:
         """Whether Enter belongs to what is being written."""
-        return any(answer.WRITES for answer in self.query(Answer)) and isinstance(self.focused, TextArea)
+        return self.answer is not None and self.answer.WRITES and isinstance(self.focused, TextArea)
 
     def _tick(self) -> None:
         if self.exam.sitting.over:
@@ -243,6 +250,7 @@ class ExamScreen(SheetScreen):
         """Go on where the time for a question or a section is up."""
         if not self.exam.late or self.exam.sitting.over:
             return
+        self.read_answer()
         try:
             done: Literal["", "turned", "over"] = self.exam.tick(self.standing)
         except Refusal as refusal:

@@ -44,10 +44,6 @@ class SheetScreen(AskingScreen):
     def shown_at(self, place: int) -> Shown:
         return super().shown_at(place)._replace(draft=self.exam.response(place), deferred=True)
 
-    def ready(self) -> None:
-        super().ready()
-        self.call_after_refresh(self._look_ahead)
-
     def on_answer_changed(self, event: Answer.Changed) -> None:
         if self.place is None or event.item != self.session.items[self.place]:
             return  # it tells of a question that was left meanwhile, with what stood there
@@ -64,10 +60,14 @@ class SheetScreen(AskingScreen):
 
     def keep(self) -> bool:
         """Keep what stands on the screen; returns whether that could be done."""
+        self.read_answer()
+        return self.keep_standing()
+
+    def keep_standing(self) -> bool:
+        """Keep what is remembered as standing there, as when the screen is gone already."""
         if self._resting is not None:
             self._resting.stop()
             self._resting = None
-        self._read()
         standing, self.standing = self.standing, None
         if standing is None or self.exam.sitting.over:
             return True
@@ -84,12 +84,11 @@ class SheetScreen(AskingScreen):
         self.draw_card()
         return True
 
-    def _read(self) -> None:
+    def read_answer(self) -> None:
         """Remember what stands in the answer, be its message still on the way; not in one that is being replaced."""
         item = None if self.place is None else self.session.items[self.place]
-        for answer in self.query(Answer):
-            if answer.shown.item == item and (news := answer.news()) is not None:
-                self.stands(news)
+        if self.answer is not None and self.answer.shown.item == item and (news := self.answer.news()) is not None:
+            self.stands(news)
 
     def _enter(self, place: int, response: Response) -> None:
         """Keep a response. Another window may have gone on with the exam: this one has caught up by then, and what the
@@ -121,31 +120,33 @@ class SheetScreen(AskingScreen):
             self.show_result()
             return
         before, self.place = self.place, self.exam.place
-        if before is not None and self._shown_in_place(before):
-            if self._catching_up is not None:
-                self._catching_up.stop()
-            self._catching_up = self.set_timer(AFTERWARDS, self._catch_up)
-            return
-        self.remove_class(READING)
-        await self.recompose()
-        self.ready()
-        self.refresh_bindings()
+        if before is None or not self._shown_in_place(before):
+            self.remove_class(READING)
+            await self.recompose()
+            self.ready()
+        if self._catching_up is not None:
+            self._catching_up.stop()
+        self._catching_up = self.set_timer(AFTERWARDS, self._catch_up)
 
     def _shown_in_place(self, before: int) -> bool:
         """Put the question where the one at `before` stood, if it is of the same kind: quicker than a new page."""
         assert self.place is not None
         if self.session.items[before].case or self.session.items[self.place].case or self._reading:
             return False
-        answer, shown = self.query_one(Answer), self.shown()
-        if not answer.takes(shown):
+        shown = self.shown()
+        if self.answer is None or not self.answer.takes(shown):
             return False
-        answer.show(shown)
+        self.answer.show(shown)
         line = self.query_one(TopLine)
         line.left, line.middle, line.right = self.top_line()
         return True
 
     def _catch_up(self) -> None:
         """What can wait until the question is there to be read: remarks, card, keys, and the question after it."""
+        try:
+            self.exam.settle()
+        except Refusal as refusal:
+            self.host.complain(refusal)
         self.remarked()
         self.draw_card()
         self.refresh_bindings()
@@ -153,12 +154,12 @@ class SheetScreen(AskingScreen):
 
     def _look_ahead(self) -> None:
         """Get the next question ready while the student reads this one."""
-        place, answers = self.exam.beside(1), self.query(Answer)
-        if place is not None and not self.session.items[place].case:
-            shown = self.shown_at(place)
-            for answer in answers:
-                if answer.takes(shown):
-                    answer.prepare(shown)
+        place = self.exam.beside(1)
+        if place is None or self.answer is None or self.session.items[place].case:
+            return
+        shown = self.shown_at(place)
+        if self.answer.takes(shown):
+            self.answer.prepare(shown)
 
     def draw_card(self) -> None:
         """Show the state of now on the card beside the question."""

@@ -40,6 +40,7 @@ class Shown(NamedTuple):
 class Answer(Vertical):
     """Takes a response and shows what became of it. A type's widget is `Answer` in the module named after the type."""
 
+    BLANK = True  # nothing of its own is drawn
     DEFAULT_CSS = "Answer { height: auto; }"
     can_focus = False
 
@@ -96,8 +97,10 @@ class Answer(Vertical):
     def news(self) -> Response | None:
         """What stands here now, if that is not what stood here first. `Changed` tells it, too, but may be slower than
         the next key."""
+        if self._first is None:
+            return None  # it is being built
         response = self.response()
-        return None if self._first is None or response == self._first else response
+        return None if response == self._first else response
 
     def changed(self) -> None:
         """Tell what stands here now."""

@@ -3,11 +3,13 @@
 from math import floor
 
 from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
 from textual.app import RenderResult
 from textual.reactive import reactive
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.widget import Widget
 
 from studyapp.tui.keys import commands
@@ -59,7 +61,10 @@ class TopLine(Widget):
         self.set_reactive(TopLine.middle, middle)
         self.set_reactive(TopLine.right, right)
 
-    def render(self) -> RenderResult:
+    def render_line(self, y: int) -> Strip:
+        return Strip([Segment(self._words(), self.visual_style.rich_style)])
+
+    def _words(self) -> str:
         width, right = self.content_size.width, self.right
         room = width - cell_len(self.middle) - 4
         while cell_len(self.left) + cell_len(right) > room and DOT in right:
@@ -69,7 +74,7 @@ class TopLine(Widget):
             left = fitted(left, max(4, room - cell_len(right))).rstrip()
         gap = max(2, width - cell_len(left) - cell_len(self.middle) - cell_len(right))
         before = gap // 2 if self.middle else gap
-        return Text(left + " " * before + self.middle + " " * (gap - before) + right, no_wrap=True, end="")
+        return left + " " * before + self.middle + " " * (gap - before) + right
 
 
 class KeyLine(Widget):

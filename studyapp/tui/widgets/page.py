@@ -78,8 +78,8 @@ class Page(ScrollView, can_focus=True):
         Binding("enter", "enter", show=False),
     ]
 
-    virtual_size: Reactive[Size] = Reactive(Size(0, 0))  # the base class lays the whole screen out when it changes
-    highlighted: Reactive[int | None] = Reactive(None)
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)  # the base class lays the screen out anew
+    highlighted: Reactive[int | None] = Reactive(None, repaint=False)
     """The place of the option under the cursor."""
 
     class Moved(Message):
@@ -112,7 +112,7 @@ class Page(ScrollView, can_focus=True):
         """Draw a leaf as it would stand here, without showing it."""
         leaf.fold(self._room)
         for number in range(len(leaf.blocks)):
-            self._filtered(self._strips(leaf, number, cursor=False))
+            self._strips(leaf, number, self._style(cursor=False))
 
     def show(self, leaf: Leaf, cursor: int | None) -> None:
         """Show this leaf from its beginning, with the cursor on the option at `cursor`."""
@@ -148,26 +148,29 @@ class Page(ScrollView, can_focus=True):
         if self._leaf.width != self._room:  # as when a scrollbar takes a cell, which is no resize
             self._leaf.fold(self._room)
             self.call_later(self._fit)
-        style = self._style(cursor=False).rich_style
-        lines = [self.render_line(y).extend_cell_length(crop.right, style) for y in crop.line_range]
-        return (
-            self._filtered(lines) if not crop.x else [line.crop(crop.x, crop.right) for line in self._filtered(lines)]
-        )
+        text, cursor = self._style(cursor=False), self._style(cursor=True)
+        (blank,) = self._filtered([Strip.blank(crop.right, text.rich_style)])
+        top = self.scroll_offset.y
+        lines = [self._line(top + y, text, cursor) or blank for y in crop.line_range]
+        whole = [line.extend_cell_length(crop.right, text.rich_style) for line in lines]
+        return [line.crop(crop.x, crop.right) for line in whole] if crop.x else whole
+
+    def _line(self, line: int, text: Style, cursor: Style) -> Strip | None:
+        """A line of the leaf, or `None` where nothing stands."""
+        leaf = self._leaf
+        number, offset = leaf.lines[line] if line < len(leaf.lines) else (0, -1)
+        if offset < 0:
+            return None
+        place = leaf.blocks[number].place
+        under_cursor = place is not None and place == self.highlighted
+        return self._strips(leaf, number, cursor if under_cursor else text)[offset]
 
     def _filtered(self, lines: list[Strip]) -> list[Strip]:
-        """The lines as the terminal can show them, as without colours. Each line remembers what came of it."""
+        """The lines as the terminal can show them, be it without colours."""
         background = self.background_colors[1]
         for each in self.get_line_filters():
             lines = [line.apply_filter(each, background) for line in lines]
         return lines
-
-    def render_line(self, y: int) -> Strip:
-        leaf, line = self._leaf, y + self.scroll_offset.y
-        number, offset = leaf.lines[line] if line < len(leaf.lines) else (0, -1)
-        if offset < 0:
-            return Strip.blank(self._room, self._style(cursor=False).rich_style)
-        place = leaf.blocks[number].place
-        return self._strips(leaf, number, cursor=place is not None and place == self.highlighted)[offset]
 
     def watch_highlighted(self, before: int | None, after: int | None) -> None:
         """Draw the two options anew and keep the cursor in sight."""
@@ -219,14 +222,15 @@ class Page(ScrollView, can_focus=True):
     def _room(self) -> int:
         return self.scrollable_content_region.width
 
-    def _strips(self, leaf: Leaf, number: int, cursor: bool) -> list[Strip]:
-        style = self._style(cursor)
+    def _strips(self, leaf: Leaf, number: int, style: Style) -> list[Strip]:
+        """The lines of a block in this style, as the terminal can show them."""
         if (number, style) not in leaf.drawn:
             options = RenderOptions(self._get_style, cast(RulesMap, self.styles))
             lines = leaf.blocks[number].text.render_strips(max(1, leaf.width - 2 * MARGIN), None, style, options)
             rich = style.rich_style
             margin = Segment(" " * MARGIN, rich)
-            leaf.drawn[number, style] = [Strip([margin, *line]).extend_cell_length(leaf.width, rich) for line in lines]
+            whole = [Strip([margin, *line]).extend_cell_length(leaf.width, rich) for line in lines]
+            leaf.drawn[number, style] = self._filtered(whole)
         return leaf.drawn[number, style]
 
     def _style(self, cursor: bool) -> Style:
