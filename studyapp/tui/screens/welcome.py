@@ -22,6 +22,10 @@ CHOICES: "list[tuple[str, Language, Content | None]]" = [
 ]
 
 
+PAINTED = 0.05
+"""Seconds after which what was just said can be read."""
+
+
 class WelcomeScreen(StudyScreen):
     """Asks for the language; everything else can wait until something has been learnt."""
 
@@ -47,6 +51,14 @@ class WelcomeScreen(StudyScreen):
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         _, interface, content = CHOICES[event.option_index]
         await self.host.use(interface, content)
+        if self.host.names is not None:
+            self._taste()
+            return
+        # The app waits for the course, and nothing moves meanwhile.
+        self.query_one("#then", Static).update(say("Reading the course, this first time only…"))
+        self.set_timer(PAINTED, self._taste)
+
+    def _taste(self) -> None:
         self.host.sit(lambda study: study.taste())
 
     def action_start(self) -> None:
