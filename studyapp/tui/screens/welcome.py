@@ -1,11 +1,12 @@
 """The first start: one question (which language), then straight to five questions."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.widgets import OptionList, Static
 
-from studyapp.locales import Language, language, phrase, say
+from studyapp.locales import Language, language, phrase, say, speak
 from studyapp.tui.keys import key
 from studyapp.tui.screens.base import StudyScreen
 from studyapp.tui.widgets.bars import KeyLine, TopLine
@@ -50,15 +51,16 @@ class WelcomeScreen(StudyScreen):
 
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         _, interface, content = CHOICES[event.option_index]
-        await self.host.use(interface, content)
         if self.host.names is not None:
-            self._taste()
+            await self._begin(interface, content)
             return
         # The app waits for the course, and nothing moves meanwhile.
+        speak(interface)
         self.query_one("#then", Static).update(say("Reading the course, this first time only…"))
-        self.set_timer(PAINTED, self._taste)
+        self.set_timer(PAINTED, partial(self._begin, interface, content))
 
-    def _taste(self) -> None:
+    async def _begin(self, interface: Language, content: "Content | None") -> None:
+        await self.host.use(interface, content)
         self.host.sit(lambda study: study.taste())
 
     def action_start(self) -> None:
