@@ -16,13 +16,16 @@ from studyapp.study.session import Session
 from studyapp.tui.keys import key
 from studyapp.tui.screens.base import StudyScreen
 from studyapp.tui.screens.heading import FORMS
-from studyapp.tui.screens.result_views import TITLES, Line, View, heads, lines, namer, views
-from studyapp.tui.screens.result_words import counts, marks, time, title
+from studyapp.tui.screens.result_views import TITLES, Line, View, namer, table, views
+from studyapp.tui.screens.result_words import counts, marks, time, title, to_gain
 from studyapp.tui.widgets.bars import KeyLine, TopLine
 
 SEEN_SECONDS = 1.2
 GAINS, LONG = 3, 10
 """Topics named as those with most to gain, and the questions from which on they are."""
+
+MARGIN = 7
+"""Cells left and right of what stands there, and of a scrollbar."""
 
 
 class ResultScreen(StudyScreen):
@@ -57,14 +60,15 @@ class ResultScreen(StudyScreen):
         yield Static(Content(marks(found)), id="marks")
         yield Static(Content(counts(self.session)), id="counts")
         if len(all_of_it) >= LONG and (gains := most_to_gain(all_of_it, GAINS)):
-            named = (f"{self.host.topic_name(part.key)} +{printed(part.lost)}" for part in gains)
-            yield Static(Content(say("Most to gain: {topics}", topics="   ".join(named))), id="gains")
+            named = [f"{self.host.topic_name(part.key)} +{printed(part.lost)}" for part in gains]
+            yield Static(Content(to_gain(named, self.app.size.width - MARGIN)), id="gains")
         if found.open:
             words = say_n("{n} written answer to confirm: K", "{n} written answers to confirm: K", found.open)
             yield Static(Content(words), id="open")
         yield Static(Content(str(TITLES[self.view])), id="view")
-        yield Static(Content(heads(self.view)), id="columns")
-        self._lines = lines(self.view, all_of_it, namer(self.session, self.host.topic_name, self.host.content))
+        names = namer(self.session, self.host.topic_name, self.host.content)
+        heads, self._lines = table(self.view, all_of_it, names, self.app.size.width - MARGIN)
+        yield Static(Content(heads), id="columns")
         yield OptionList(*(Option(Content(line.words)) for line in self._lines), id="questions", markup=False)
         yield KeyLine()
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
+from rich.cells import cell_len
+
 from studyapp.course.text import versions
 from studyapp.insight.outcome import Outcome, Part, parts, slow
 from studyapp.locales import Phrase, language, phrase, say
@@ -10,7 +12,7 @@ from studyapp.marking.schemes import printed
 from studyapp.study.session import Session
 from studyapp.study.verdict import verdict
 from studyapp.tui.names import named, section_name
-from studyapp.tui.screens.heading import DIFFICULTIES, clock
+from studyapp.tui.screens.heading import DIFFICULTIES, WIDE, clock
 from studyapp.tui.widgets.bars import bar, fitted, padded, percent
 
 View = Literal["questions", "sections", "chapters", "topics", "difficulty", "slow"]
@@ -34,8 +36,10 @@ HEADS: dict[View, Phrase] = {
 
 NUMBER, SIGNS, MARKS, TIME, TOPIC = 4, 2, 7, 6, 20
 """Cells of the columns of questions."""
-NAME, ANSWERED, SUM, BAR, SHARE = 32, 8, 9, 8, 4
-"""Cells of the columns of what questions are added up by."""
+NAME, ANSWERED, SUM, BAR, SHARE = 30, 8, 10, 8, 5
+"""Cells of the columns of what questions are added up by; the name has as many at least."""
+FIGURES = sum((1, ANSWERED, 1, SUM, 2, SHARE, 1, TIME))
+"""Cells beside the name and the bar, with what keeps them apart."""
 
 
 class Line(NamedTuple):
@@ -43,6 +47,13 @@ class Line(NamedTuple):
 
     words: str
     means: int | str | None = None
+
+
+class Table(NamedTuple):
+    """What stands in each column, and the lines."""
+
+    heads: str
+    lines: list[Line]
 
 
 class Namer(NamedTuple):
@@ -82,56 +93,65 @@ def views(outcomes: Sequence[Outcome], sections: bool) -> list[View]:
     return found
 
 
-def lines(view: View, outcomes: Sequence[Outcome], names: Namer) -> list[Line]:
-    """What stands in a view, line by line."""
+def table(view: View, outcomes: Sequence[Outcome], names: Namer, width: int) -> Table:
+    """What stands in a view, in `width` cells."""
     match view:
         case "questions":
-            return [_question(each, names) for each in outcomes]
+            return _questions(outcomes, names, width)
         case "slow":
-            return [_question(each, names) for each in slow(outcomes)]
+            return _questions(slow(outcomes), names, width)
         case "topics":
             found = sorted(parts(outcomes, lambda each: each.topic), key=lambda part: -part.lost)
-            return [Line(_part(part, names.topic(part.key)), part.key) for part in found]
+            called = _parts(view, [(part, names.topic(part.key)) for part in found], width)
+            return Table(
+                called.heads, [Line(line.words, part.key) for line, part in zip(called.lines, found, strict=True)]
+            )
         case "chapters":
             found = sorted(parts(outcomes, lambda each: each.chapter), key=lambda part: part.key)
-            return [Line(_part(part, names.chapters.get(part.key, "–"))) for part in found]
+            return _parts(view, [(part, names.chapters.get(part.key, "–")) for part in found], width)
         case "sections":
             plan = names.session.sitting.plan
             found = parts(outcomes, lambda each: str(each.section))
-            return [Line(_part(part, section_name(plan, int(part.key)))) for part in found]
+            return _parts(view, [(part, section_name(plan, int(part.key))) for part in found], width)
         case "difficulty":
             found = sorted(parts(outcomes, lambda each: str(each.difficulty)), key=lambda part: part.key)
-            return [Line(_part(part, _difficulty(int(part.key)))) for part in found]
+            return _parts(view, [(part, _difficulty(int(part.key))) for part in found], width)
 
 
-def heads(view: View) -> str:
-    """What stands in each column of a view."""
-    time = padded(say("Time"), TIME)
-    if view in HEADS:
-        answered, marks = padded(say("Answered"), ANSWERED), padded(say("Marks"), SUM)
-        share = padded(say("Share"), BAR + 1 + SHARE)
-        return f"{fitted(str(HEADS[view]), NAME)} {answered} {marks}  {share} {time}"
+def _questions(outcomes: Sequence[Outcome], names: Namer, width: int) -> Table:
+    topic = TOPIC if width < WIDE else 2 * TOPIC
     number, marks = padded(say("No."), NUMBER), padded(say("Marks"), SIGNS + MARKS)
-    topic = fitted(say("Topic"), TOPIC)
-    return f"{number} {marks} {time}  {topic}  " + say("Question")
+    heads = f"{number} {marks} {padded(say('Time'), TIME)}  {fitted(say('Topic'), topic)}  " + say("Question")
+    return Table(heads, [_question(each, names, topic) for each in outcomes])
 
 
-def _question(outcome: Outcome, names: Namer) -> Line:
+def _question(outcome: Outcome, names: Namer, topic: int) -> Line:
     given = names.session.given(outcome.place)
     sign = verdict(given)[0] if given else "–"
     open_points = "?" if not names.session.settled(outcome.place) else " "
     marks = f"{printed(given.mark) if given else '0'}/{printed(outcome.full)}"
     number, time = padded(str(outcome.place + 1), NUMBER), padded(clock(outcome.seconds), TIME)
-    topic = fitted(names.topic(outcome.topic), TOPIC)
-    words = f"{number} {sign}{open_points}{padded(marks, MARKS)} {time}  {topic}  "
+    words = f"{number} {sign}{open_points}{padded(marks, MARKS)} {time}  {fitted(names.topic(outcome.topic), topic)}  "
     return Line(words + names.stem(outcome.place), outcome.place)
 
 
-def _part(part: Part, name: str) -> str:
+def _parts(view: View, named_parts: Sequence[tuple[Part, str]], width: int) -> Table:
+    """Names come before bars: where one would be cut beside a bar there are none."""
+    longest = max([NAME, *(cell_len(name) for _, name in named_parts)])
+    bars = longest + FIGURES + BAR + 1 <= width
+    room = min(longest, width - FIGURES - (BAR + 1) * bars)
+    answered, marks = padded(say("Answered"), ANSWERED), padded(say("Marks"), SUM)
+    share = padded(say("Share"), (BAR + 1) * bars + SHARE)
+    heads = f"{fitted(str(HEADS[view]), room)} {answered} {marks}  {share} {padded(say('Time'), TIME)}"
+    return Table(heads, [Line(_part(part, fitted(name, room), bars)) for part, name in named_parts])
+
+
+def _part(part: Part, name: str, bars: bool) -> str:
     marks = padded(f"{printed(part.mark)}/{printed(part.full)}", SUM)
     answered = padded(f"{part.answered}/{part.questions}", ANSWERED)
     share, time = padded(percent(part.share), SHARE), padded(clock(part.seconds), TIME)
-    return f"{fitted(name, NAME)} {answered} {marks}  {bar(part.share, BAR)} {share} {time}"
+    drawn = bar(part.share, BAR) + " " if bars else ""
+    return f"{name} {answered} {marks}  {drawn}{share} {time}"
 
 
 def _difficulty(level: int) -> str:

@@ -1,5 +1,7 @@
 """What is said above the list of a result: marks, whether it is passed, how many were right, the time."""
 
+from rich.cells import cell_len
+
 from studyapp.course.question import is_empty
 from studyapp.course.text import said
 from studyapp.locales import language, say, say_n
@@ -10,6 +12,7 @@ from studyapp.tui.widgets.bars import bar, percent
 
 BAR = 16
 """Cells."""
+BETWEEN = "   "
 
 
 def title(session: Session) -> str:
@@ -50,3 +53,14 @@ def counts(session: Session) -> str:
     if (finished := session.sitting.finished) and finished.why == "time":
         parts.append(say("time was up: what stood there was handed in"))
     return "   ".join(parts)
+
+
+def to_gain(named: list[str], width: int) -> str:
+    """Where most marks were lost, no name torn between two lines of `width` cells."""
+    lines = [say("Most to gain: {topics}", topics=named[0])]
+    for name in named[1:]:
+        if cell_len(lines[-1] + BETWEEN + name) <= width:
+            lines[-1] += BETWEEN + name
+        else:
+            lines.append("  " + name)
+    return "\n".join(lines)
