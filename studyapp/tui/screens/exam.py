@@ -1,29 +1,19 @@
 """A sitting that is marked at its end: questions to go to and fro between, an answer card, a clock that hands in."""
 
-from typing import Literal
-
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.widgets import TextArea
 
-from studyapp.locales import Phrase, Refusal, phrase, say, say_n
+from studyapp.locales import Phrase, Refusal, phrase, say
 from studyapp.marking import marker
 from studyapp.sitting.desk import section_at
-from studyapp.study.exam import Exam
 from studyapp.tui.keys import key
 from studyapp.tui.names import section_name
 from studyapp.tui.screens.ask import AskScreen, HandInScreen
-from studyapp.tui.screens.heading import countdown
-from studyapp.tui.screens.sheet import SheetScreen
+from studyapp.tui.screens.exam_clock import ClockedSheet
 from studyapp.tui.widgets.answer import Answer
 from studyapp.tui.widgets.answer_card import AnswerCard
 from studyapp.tui.widgets.bars import KeyLine, TopLine
-
-WARNINGS = (600, 60)
-"""Seconds before the end at which the student is told."""
-
-SEEN_SECONDS = 0.8
-"""An Enter within this time after the clock went on was meant for the question before."""
 
 MOST_NAMED = 12
 """Numbers of questions listed in a sentence."""
@@ -35,7 +25,7 @@ class Paper(Container):
     BLANK = True  # drawn at each repaint, and cheaply so
 
 
-class ExamScreen(SheetScreen):
+class ExamScreen(ClockedSheet):
     """Shows the question the student is at. Each answer is kept as it is given; nothing is marked before the end."""
 
     CSS_PATH = ["asking.tcss", "exam.tcss"]
@@ -54,27 +44,12 @@ class ExamScreen(SheetScreen):
 
     SAVED = phrase("Every answer is kept as you give it. The clock of an exam runs on when you leave.")
 
-    def __init__(self, session: Exam) -> None:
-        super().__init__(session)
-        self._surprised = False
-        left = session.time_left()
-        self._warned = {each for each in WARNINGS if left is not None and left <= each}
-
     def compose(self) -> ComposeResult:
         yield TopLine(*self.top_line())
         with Paper(id="paper"):
             yield AnswerCard(self.exam, self.exam.sitting.desk.at, focusable=False)
             yield from self.body(self.shown())
         yield KeyLine()
-
-    def how_far(self) -> str:
-        assert self.place is not None
-        counted = f"{self.place + 1}/{len(self.session.items)}"
-        return "  ".join([counted, *(countdown(each) for each in self.exam.countdowns())])
-
-    def start_ticking(self) -> None:
-        if self._ticking is None and self.exam.countdowns():
-            self._ticking = self.set_interval(0.5, self._tick)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing is offered that cannot be done now; Enter belongs to the page while one is written on."""
@@ -177,10 +152,6 @@ class ExamScreen(SheetScreen):
         ]
         self.app.push_screen(AskScreen(phrase("Leave the exam?"), lines), self._left)
 
-    def hand_in_what_stands(self) -> None:
-        self.read_answer()
-        self.exam.hand_in("time", self.standing)
-
     def on_unmount(self) -> None:
         self.keep_standing()
 
@@ -233,49 +204,6 @@ class ExamScreen(SheetScreen):
     def _writing(self) -> bool:
         """Whether Enter belongs to what is being written."""
         return self.answer is not None and self.answer.WRITES and isinstance(self.focused, TextArea)
-
-    def _tick(self) -> None:
-        if self.exam.sitting.over:
-            self.show_result()
-            return
-        if self.out_of_time():
-            return
-        self._warn()
-        if self.exam.late:
-            self.call_later(self._follow_the_clock)  # in its turn: a screen that is being drawn again is left alone
-        for line in self.query(TopLine):  # there is none while the screen is drawn again
-            line.middle = self.how_far()
-
-    async def _follow_the_clock(self) -> None:
-        """Go on where the time for a question or a section is up."""
-        if not self.exam.late or self.exam.sitting.over:
-            return
-        self.read_answer()
-        try:
-            done: Literal["", "turned", "over"] = self.exam.tick(self.standing)
-        except Refusal as refusal:
-            self.refused(refusal)
-            self.try_again_later()
-            return
-        self.standing = None
-        if done == "over":
-            self.show_result(time_up=True)
-        elif done == "turned":
-            self.app.notify(say("Time is up there; here is the next question."), markup=False)
-            await self.show_place()
-            self._surprised = True
-            self.set_timer(SEEN_SECONDS, self._seen)
-
-    def _seen(self) -> None:
-        self._surprised = False
-
-    def _warn(self) -> None:
-        left = self.exam.time_left()
-        for seconds in WARNINGS:
-            if left is not None and left <= seconds and seconds not in self._warned:
-                self._warned.add(seconds)
-                words = say_n("{n} minute left.", "{n} minutes left.", seconds // 60)
-                self.app.notify(words, severity="warning", timeout=8, markup=False)
 
 
 def _numbers(places: list[int]) -> str:

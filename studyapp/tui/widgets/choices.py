@@ -16,7 +16,8 @@ from studyapp.tui.keys import key
 from studyapp.tui.widgets.answer import Answer, Shown
 from studyapp.tui.widgets.choice_line import ChoiceLine
 from studyapp.tui.widgets.feedback import two_voices
-from studyapp.tui.widgets.page import Block, Leaf, Page
+from studyapp.tui.widgets.leaf import Block, Leaf
+from studyapp.tui.widgets.page import Page
 
 
 class Choice(NamedTuple):

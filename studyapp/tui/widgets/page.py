@@ -1,7 +1,6 @@
 """A question and its options on one page, drawn line by line: to show another question costs no new layout."""
 
-from collections.abc import Sequence
-from typing import NamedTuple, cast
+from typing import cast
 
 from rich.segment import Segment
 from textual import events
@@ -15,49 +14,8 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions
 
+from studyapp.tui.widgets.leaf import MARGIN, Leaf, height
 from studyapp.tui.widgets.prose import Prose
-
-MARGIN = 1
-"""Cells free on the left and on the right."""
-
-
-class Block(NamedTuple):
-    """Text of the page; `place` is the option's, counted from 0, or `None` where it is none; `apart` says that an empty
-    line stands before it."""
-
-    text: Prose
-    place: int | None = None
-    apart: bool = False
-
-
-class Leaf:
-    """The blocks of one question, folded and drawn for a width; what was worked out before need not be again."""
-
-    def __init__(self, blocks: Sequence[Block]) -> None:
-        self.blocks = list(blocks)
-        self.width = 0
-        self.lines: list[tuple[int, int]] = []
-        """Of each line the number of its block and its own number there; -1 for the empty line before a block."""
-        self.drawn: dict[tuple[int, Style], list[Strip]] = {}
-
-    def fold(self, width: int) -> None:
-        """Work out which line of which block stands where, for `width` cells."""
-        if width == self.width:
-            return
-        self.width, self.drawn, self.lines = width, {}, []
-        for number, block in enumerate(self.blocks):
-            first = -1 if block.apart else 0
-            self.lines += [(number, offset) for offset in range(first, height(block, width))]
-
-    def extent(self, place: int) -> tuple[int, int]:
-        """The first line of the option at `place`, and how many it has."""
-        lines = [line for line, (number, at) in enumerate(self.lines) if self.blocks[number].place == place and at >= 0]
-        return (lines[0], len(lines)) if lines else (0, 0)
-
-
-def height(block: Block, width: int) -> int:
-    """The lines a block takes on a page of `width` cells."""
-    return block.text.get_height({}, max(1, width - 2 * MARGIN))
 
 
 class Page(ScrollView, can_focus=True):
