@@ -91,10 +91,26 @@ async def test_handing_in_asks_once_and_names_what_is_empty(tmp_path: Path) -> N
         assert "Flagged: 1" in screen
         await press(app, pilot, "escape")
         assert isinstance(app.screen, ExamScreen)
-        screen = await press(app, pilot, "f9", "f9")
+        screen = await press(app, pilot, "f9", "y")
         assert isinstance(app.screen, ResultScreen)
         assert "of 12 marks" in screen
         assert "not passed (6 to pass)" in screen
+
+
+async def test_an_empty_question_shows_nothing_picked_whatever_was_picked_before_it(tmp_path: Path) -> None:
+    async with exam(tmp_path) as (app, pilot):
+        await press(app, pilot, "a", "f8", "f7")
+        await pilot.pause(0.1)  # by now the next question is ready
+        screen = await press(app, pilot, "f8")
+        assert "2/6" in screen
+        assert "●" not in screen
+
+
+async def test_the_list_of_exams_is_drawn_again_in_the_other_language(tmp_path: Path) -> None:
+    async with running(tmp_path) as (app, pilot):
+        app.action_go_home()
+        await press(app, pilot, "e")
+        assert "模拟考试" in await press(app, pilot, "f2")
 
 
 async def test_enter_pressed_once_too_often_leads_to_what_is_empty_and_hands_nothing_in(tmp_path: Path) -> None:
@@ -188,7 +204,7 @@ async def test_the_language_changes_in_the_middle_of_an_exam(tmp_path: Path) -> 
 
 async def test_written_answers_are_confirmed_from_the_result_one_after_the_other(tmp_path: Path) -> None:
     async with exam(tmp_path) as (app, pilot):
-        await press(app, pilot, *["f8"] * 4, *"the gap", "f9", "f9")
+        await press(app, pilot, *["f8"] * 4, *"the gap", "f9", "y")
         assert "1 written answer to confirm: K" in seen(app)
         await press(app, pilot, "k", "space", "enter", "enter")
         assert isinstance(app.screen, ResultScreen)
@@ -197,7 +213,7 @@ async def test_written_answers_are_confirmed_from_the_result_one_after_the_other
 
 async def test_the_result_is_looked_at_from_every_side(tmp_path: Path) -> None:
     async with exam(tmp_path) as (app, pilot):
-        await press(app, pilot, "b", "f9", "f9")
+        await press(app, pilot, "b", "f9", "y")
         assert "By section" in await press(app, pilot, "v")
         assert "By chapter" in await press(app, pilot, "v")
         assert "By topic" in await press(app, pilot, "v")
@@ -205,7 +221,7 @@ async def test_the_result_is_looked_at_from_every_side(tmp_path: Path) -> None:
 
 async def test_every_column_of_a_result_stands_below_its_head(tmp_path: Path) -> None:
     async with exam(tmp_path) as (app, pilot):
-        lines = (await press(app, pilot, "b", "f9", "f9")).split("\n")
+        lines = (await press(app, pilot, "b", "f9", "y")).split("\n")
         head = next(n for n, line in enumerate(lines) if "Marks" in line)
         row = next(line for line in lines[head + 1 :] if "0/2" in line)
         for title, cell in (("Marks", "0/2"), ("Time", "00:00")):
@@ -223,7 +239,7 @@ async def test_every_column_of_a_result_stands_below_its_head(tmp_path: Path) ->
 
 async def test_the_questions_of_a_result_are_gone_through_with_keys(tmp_path: Path) -> None:
     async with exam(tmp_path) as (app, pilot):
-        await press(app, pilot, "b", "f9", "f9", "home")
+        await press(app, pilot, "b", "f9", "y", "home")
         screen = await press(app, pilot, "enter")
         assert isinstance(app.screen, LookBackScreen)
         assert "1/6" in screen
@@ -248,7 +264,7 @@ async def test_only_the_questions_of_the_list_it_was_opened_from_are_gone_throug
         for key, seconds in (("a", 60), ("a", 60), ("a", 1), ("a", 1), ("a", 1), ("1", 1)):
             clock.forward(seconds)
             await press(app, pilot, key, "f8")
-        await press(app, pilot, "f9", *["v"] * 5)
+        await press(app, pilot, "y", *["v"] * 5)
         assert isinstance(app.screen, ResultScreen)
         assert app.screen.view == "slow"
         slow = [line.means for line in app.screen._lines]
@@ -264,7 +280,7 @@ async def test_only_the_questions_of_the_list_it_was_opened_from_are_gone_throug
 
 async def test_the_paper_of_an_exam_is_saved_with_and_without_its_answers(tmp_path: Path) -> None:
     async with exam(tmp_path) as (app, pilot):
-        await press(app, pilot, "b", "f9", "f9", "p")
+        await press(app, pilot, "b", "f9", "y", "p")
         files = sorted((tmp_path / "papers").glob("small-*.md"))
         assert len(files) == 2
         answers, paper = (each.read_text(encoding="utf-8") for each in files)
@@ -278,7 +294,7 @@ async def test_the_paper_of_an_exam_is_saved_with_and_without_its_answers(tmp_pa
 
 async def test_the_exams_of_the_course_are_listed_and_started_after_a_word_on_the_clock(tmp_path: Path) -> None:
     async with exam(tmp_path) as (app, pilot):
-        await press(app, pilot, "f9", "f9", "h")
+        await press(app, pilot, "f9", "y", "h")
         screen = await press(app, pilot, "e")
         assert "20 minutes, 12 marks, 6 to pass" in screen
         assert "also while the app is closed" in await press(app, pilot, "enter")
@@ -352,7 +368,7 @@ async def test_no_key_goes_astray_once_another_window_handed_in(tmp_path: Path, 
         app.study.resume(sitting.sitting.id).hand_in()
         await press(app, pilot, key)
         if isinstance(app.screen, AskScreen):
-            await press(app, pilot, "f9")
+            await press(app, pilot, "y")
         assert isinstance(app.screen, ResultScreen)
         assert sitting.study.records.check() == []
 
@@ -377,10 +393,28 @@ async def test_what_cannot_be_read_as_an_answer_is_said_when_the_question_is_lef
 
 async def test_the_result_of_an_exam_is_found_again_under_the_exams(tmp_path: Path) -> None:
     async with exam(tmp_path) as (app, pilot):
-        await press(app, pilot, "b", "f9", "f9", "escape", "h", "e")
+        await press(app, pilot, "b", "f9", "y", "escape", "h", "e")
         screen = await press(app, pilot, "down")
         assert re.search(r"2026-11-22 \d\d:\d\d  ✗ \d/12  Small exam", screen), screen
         await press(app, pilot, "enter")
         assert isinstance(app.screen, ResultScreen)
         await press(app, pilot, "escape")
         assert "Mock exams" in seen(app)
+
+
+async def test_what_is_typed_right_after_going_on_belongs_to_the_next_question(tmp_path: Path) -> None:
+    async with exam(tmp_path) as (app, pilot):
+        await press(app, pilot, *["f8"] * 4)
+        for key in ("o", "n", "e", "ctrl+s", "4", "2", "f7"):
+            app.post_message(Key(key, key if len(key) == 1 else None))
+        await settled(app, pilot)
+        assert [session(app).response(place) for place in (4, 5)] == ["one", "42"]
+
+
+async def test_a_result_with_points_to_confirm_passes_no_verdict_yet(tmp_path: Path) -> None:
+    async with exam(tmp_path) as (app, pilot):
+        screen = await press(app, pilot, *["f8"] * 4, *"the gap", "f9", "y")
+        assert "marks so far" in screen
+        assert "not passed" not in screen
+        screen = await press(app, pilot, "k", "enter", "enter")
+        assert "not passed (6 to pass)" in screen

@@ -55,7 +55,7 @@ async def test_every_screen_looks_as_it_did(
         keep("fill-in-asked", await press(app, pilot, "enter", *"latent"))
         keep("fill-in-marked", await press(app, pilot, "enter", *"wrong", "enter"))
         keep("hostile", await press(app, pilot, "enter", "a", "enter"))
-        keep("result", await press(app, pilot, "f9"))
+        keep("result", await press(app, pilot, "y"))
         keep("look-back", await press(app, pilot, "enter"))
         keep("home", await press(app, pilot, "escape", "escape"))
         keep("scores", await press(app, pilot, "s"))
@@ -118,7 +118,7 @@ async def test_an_exam_looks_as_it_did_from_start_to_result(
         keep("written", await press(app, pilot, *["f8"] * 4, *"profit"))
         keep("card", await press(app, pilot, "f5"))
         keep("hand-in", await press(app, pilot, "f9"))
-        keep("result", await press(app, pilot, "f9"))
+        keep("result", await press(app, pilot, "y"))
         keep("result-by-section", await press(app, pilot, "v"))
         keep("list", await press(app, pilot, "h", "e"))
 

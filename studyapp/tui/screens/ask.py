@@ -41,13 +41,13 @@ class AskScreen(ModalScreen[bool], StudyScreen):
 
 class HandInScreen(AskScreen):
     """Asks whether to hand in. While something is `empty` Enter leads there: it is the key that goes on from question
-    to question, and pressed once too often it must not end the exam."""
+    to question, and pressed once too often it must not end the exam; nor must the key that asks, held too long."""
 
     BINDINGS = [
         key("enter", "agree", phrase("Yes, do it")),
         key("enter", "fill", phrase("To the first empty one")),
-        key("f9", "agree_anyway", phrase("Hand in as it is")),
-        key("f9", "agree", phrase("Yes, do it"), show=False),
+        key("y", "agree_anyway", phrase("Hand in as it is")),
+        key("y", "agree", phrase("Yes, do it"), show=False),
     ]
 
     def __init__(self, lines: list[Phrase], empty: int | None) -> None:

@@ -61,9 +61,13 @@ class ExamScreen(ClockedSheet):
         return super().check_action(action, parameters)
 
     async def on_answer_submitted(self, event: Answer.Submitted) -> None:
+        if self.place is None or event.item != self.session.items[self.place]:
+            return
         if not self._surprised:
             self.stands(event.response)
             await self.action_forth()
+        if self.answer is not None:
+            self.answer.closed = False  # it is still there where a question is asked first
 
     async def action_forth(self) -> None:
         """The next question; behind the last one, the question whether to hand in."""

@@ -37,6 +37,8 @@ class ExamsScreen(StudyScreen):
         super().__init__()
         self._known: dict[str, Blueprint] = {}
         self._sat: dict[str, Exam] = {}
+        self._looked = False
+        """Whether a result was looked at: key points may have been confirmed there."""
 
     def compose(self) -> ComposeResult:
         yield TopLine(say("Mock exams"))
@@ -64,6 +66,11 @@ class ExamsScreen(StudyScreen):
             exams.highlighted = 0
         exams.focus()
         self.refresh_bindings()
+
+    async def on_screen_resume(self) -> None:
+        if self._looked and self.is_mounted:
+            self._looked = False
+            await self.rebuild()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is nothing to start without an exam; one that was sat is looked at."""
@@ -100,6 +107,7 @@ class ExamsScreen(StudyScreen):
         from studyapp.tui.screens.result import ResultScreen
 
         if (ended := self._sat.get(self._chosen() or "")) is not None:
+            self._looked = True
             self.app.push_screen(ResultScreen(ended))
 
     def action_leave(self) -> None:
@@ -107,8 +115,10 @@ class ExamsScreen(StudyScreen):
 
     def _chosen(self) -> str | None:
         """The id of the line under the cursor."""
-        exams = self.query_one("#exams", OptionList)
-        return None if exams.highlighted is None else exams.get_option_at_index(exams.highlighted).id
+        for exams in self.query("#exams").results(OptionList):  # there is none while the screen is drawn again
+            if exams.highlighted is not None:
+                return exams.get_option_at_index(exams.highlighted).id
+        return None
 
     def _ended(self, exam: Exam) -> str:
         """When an exam was sat, and how it went."""

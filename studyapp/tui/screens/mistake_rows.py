@@ -7,7 +7,6 @@ from textual.content import Content
 
 from studyapp.course.numeric import Numeric
 from studyapp.course.text import Content as Shown
-from studyapp.course.text import versions
 from studyapp.locales import language, say
 from studyapp.records.figures import CLEAN
 from studyapp.study.mistakes import Entry
@@ -49,7 +48,7 @@ def _columns(width: int) -> tuple[int, int]:
 
 def _stem(entry: Entry, content: Shown) -> str:
     question = entry.question.asked if isinstance(entry.question, Numeric) else entry.question
-    return " ".join(versions(question.stem, content, language())[0].split())
+    return " ".join(question.stem_versions(content, language())[0].split())
 
 
 def _in_short(entry: Entry) -> str:

@@ -50,6 +50,7 @@ class ResultScreen(StudyScreen):
         self.view: View = "questions"
         self._deaf = time_up
         self._confirming = False
+        self._to_confirm: list[int] = []
         self._shown = verdict_of(session)
         self._lines: list[Line] = []
 
@@ -134,9 +135,11 @@ class ResultScreen(StudyScreen):
     def action_confirm(self) -> None:
         """Go over the key points of written answers, one after the other."""
         waiting = unsettled(self.session)
+        if not self._confirming:
+            self._to_confirm = waiting
         self._confirming = bool(waiting)
         if waiting:
-            self._look_at(waiting[0], waiting)
+            self._look_at(waiting[0], self._to_confirm)
 
     def action_again(self) -> None:
         """A new quiz of what is not known."""
@@ -176,7 +179,7 @@ class ResultScreen(StudyScreen):
         from studyapp.tui.screens.look_back import LookBackScreen
 
         if self.session.askable(place):
-            screen = LookBackScreen(self.session, places, place)
+            screen = LookBackScreen(self.session, places, place, self._confirming)
             self.app.push_screen(screen, lambda _: self._came_back(screen.place))
 
     def _came_back(self, place: int | None) -> None:

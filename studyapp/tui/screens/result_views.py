@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from rich.cells import cell_len
 
-from studyapp.course.text import versions
+from studyapp.course.text import Content
 from studyapp.insight.outcome import Outcome, Part, parts, slow
 from studyapp.locales import Phrase, language, phrase, say
 from studyapp.marking.schemes import printed
@@ -65,14 +65,14 @@ class Namer(NamedTuple):
     stem: Callable[[int], str]
 
 
-def namer(session: Session, topic: Callable[[str], str], content: "str") -> Namer:
+def namer(session: Session, topic: Callable[[str], str], content: Content) -> Namer:
     """Names in the interface language; stems as questions are shown."""
     chapters = {row.id: named(row) for row in session.study.catalogue.chapters()}
 
     def stem(place: int) -> str:
         if not session.askable(place):
             return say("(no longer in the course)")
-        return versions(session.question(place).stem, content, language())[0].replace("\n", " ")  # type: ignore[arg-type]
+        return session.question(place).stem_versions(content, language())[0].replace("\n", " ")
 
     return Namer(session, topic, chapters, stem)
 

@@ -29,10 +29,15 @@ def time(session: Session) -> str:
 
 def marks(found: Verdict) -> str:
     """Marks, as a share too, and whether they are enough."""
-    words = say("{earned} of {full} marks", earned=printed(found.mark), full=printed(found.full))
+    figures = {"earned": printed(found.mark), "full": printed(found.full)}
+    words = (
+        say("{earned} of {full} marks so far", **figures) if found.open else say("{earned} of {full} marks", **figures)
+    )
     words += f"   {bar(found.share, BAR)}  {percent(found.share)}"
     if found.passed is None:
         return words
+    if found.open and not found.passed:  # what is to be confirmed may be enough
+        return words + "   " + say("({marks} to pass)", marks=printed(found.pass_mark or found.full))
     passed = say("✓ passed") if found.passed else say("✗ not passed")
     pass_mark = printed(found.pass_mark or found.full)
     return words + "   " + say("{passed} ({marks} to pass)", passed=passed, marks=pass_mark)

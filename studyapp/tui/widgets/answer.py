@@ -55,9 +55,10 @@ class Answer(Vertical):
     class Submitted(Message):
         """Enter, or a second click: hand it in; or, once it is marked, go on."""
 
-        def __init__(self, response: Response) -> None:
+        def __init__(self, response: Response, item: Item) -> None:
             super().__init__()
             self.response = response
+            self.item = item
 
     class Ticked(Message):
         """A key point was ticked, or its tick taken back; nothing is confirmed yet."""
@@ -86,6 +87,8 @@ class Answer(Vertical):
         super().__init__(id="answer")
         self.shown = shown
         self._first: Response | None = None
+        self.closed = False
+        """Whether it was handed in; what is typed until the next question is there belongs to neither."""
 
     def on_mount(self) -> None:
         self._first = self.response()
@@ -97,14 +100,20 @@ class Answer(Vertical):
     def news(self) -> Response | None:
         """What stands here now, if that is not what stood here first. `Changed` tells it, too, but may be slower than
         the next key."""
-        if self._first is None:
-            return None  # it is being built
+        if self._first is None or self.closed:
+            return None  # it is being built, or told all it has to tell
         response = self.response()
         return None if response == self._first else response
 
     def changed(self) -> None:
         """Tell what stands here now."""
-        self.post_message(self.Changed(self.response(), self.shown.item))
+        if not self.closed:
+            self.post_message(self.Changed(self.response(), self.shown.item))
+
+    def submit(self, response: Response) -> None:
+        """Hand this in; or, once it is marked, go on."""
+        self.closed = self.shown.deferred
+        self.post_message(self.Submitted(response, self.shown.item))
 
     def takes(self, shown: Shown) -> bool:
         """Whether `show` can show this question here, which is quicker than a new widget."""
@@ -117,7 +126,7 @@ class Answer(Vertical):
         """Show another question of the same type; asked only of a widget that `takes` it."""
 
     def take_focus(self) -> None:
-        """Put the cursor where the student starts."""
+        """Put the cursor where the student starts; at once (`Widget.focus` waits its turn, and keys may come before)."""
 
 
 def answer_widget(shown: Shown) -> Answer:

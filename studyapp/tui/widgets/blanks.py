@@ -53,7 +53,7 @@ class BlanksAnswer(Answer):
         blanks = list(self.inputs())
         empty = next((blank for blank in blanks if not blank.value), blanks[0])
         if not empty.disabled:
-            empty.focus()
+            self.screen.set_focus(empty)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
@@ -66,7 +66,7 @@ class BlanksAnswer(Answer):
         if after < len(blanks):
             blanks[after].focus()
         else:
-            self.post_message(self.Submitted(self.response()))
+            self.submit(self.response())
 
     def action_step(self, by: int) -> None:
         blanks = list(self.inputs())

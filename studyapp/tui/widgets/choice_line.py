@@ -1,7 +1,5 @@
 """One option of a question as it is drawn."""
 
-from collections.abc import Callable
-
 from rich.cells import cell_len
 from textual.content import Content
 
@@ -10,36 +8,19 @@ from studyapp.tui.widgets.bars import fitted
 from studyapp.tui.widgets.prose import Prose
 
 CHOSEN = "●"
+"""The sign of an option under the cursor, where the cursor is the choice."""
 
 
 class ChoiceLine(Prose):
     """Sign, letter, words, verdict. Where there may be one, its column is kept free from the start: nothing jumps."""
 
-    def __init__(
-        self,
-        sign: str,
-        label: str,
-        words: Content,
-        verdict: Content | None,
-        style: str,
-        under_cursor: Callable[[], bool] | None,
-    ) -> None:
-        """`verdict` is `None` where there never is one. `under_cursor` tells whether the cursor is on this option now,
-        where the cursor is the choice."""
+    def __init__(self, sign: str, label: str, words: Content, verdict: Content | None, style: str) -> None:
+        """`verdict` is `None` where there never is one."""
         super().__init__(words)
-        room = max(2, cell_len(sign) + 1)
-        self._before = Content.styled(fitted(sign, room) + fitted(label, 3), style)
-        self._chosen = Content.styled(fitted(CHOSEN, room) + fitted(label, 3), "bold")
+        self._before = Content.styled(fitted(sign, max(2, cell_len(sign) + 1)) + fitted(label, 3), style)
         self._after = verdict or Content()
         words_for_it = (say("✓ answer"), say("✗ yours"), say("✓ yours"))
         self._room = 0 if verdict is None else 1 + max(map(cell_len, words_for_it))
-        self._under_cursor = under_cursor
-
-    def folded(self, width: int) -> Content:
-        plain = super().folded(width)
-        if self._under_cursor is None or not self._under_cursor():
-            return plain
-        return self._chosen + plain[len(self._before) :]
 
     def lines(self, width: int) -> list[Content]:
         left = self._before.cell_length

@@ -14,7 +14,7 @@ from studyapp.course.text import versions
 from studyapp.locales import phrase, say
 from studyapp.tui.keys import key
 from studyapp.tui.widgets.answer import Answer, Shown
-from studyapp.tui.widgets.choice_line import ChoiceLine
+from studyapp.tui.widgets.choice_line import CHOSEN, ChoiceLine
 from studyapp.tui.widgets.feedback import two_voices
 from studyapp.tui.widgets.leaf import Block, Leaf
 from studyapp.tui.widgets.page import Page
@@ -83,7 +83,7 @@ class ChoiceAnswer(Answer):
         self._first = self.response()
 
     def take_focus(self) -> None:
-        self.page.focus()
+        self.screen.set_focus(self.page)
 
     def action_pick(self, place: int) -> None:
         """The option at `place`. A binding, as going on is one: keys that come at once are done one after the other."""
@@ -97,7 +97,7 @@ class ChoiceAnswer(Answer):
 
     def hand_in(self) -> None:
         """Hand in what is picked, be it nothing."""
-        self.post_message(self.Submitted(self.response()))
+        self.submit(self.response())
 
     def click_on(self, place: int) -> None:
         """A click picks; a click on what is picked hands it in, except where several may be picked."""
@@ -130,9 +130,9 @@ class ChoiceAnswer(Answer):
         before = set(self.picked)
         self.picked = before ^ {label} if self.several else {label}
         if self.picked != before:
-            # A single choice draws its sign where the cursor is (`ChoiceLine`): an arrow key need not redraw all.
+            # A single choice draws its sign where the cursor is (`CHOSEN`): an arrow key need not redraw all.
             if self.several:
-                self.page.redraw(place, self._line(self.shown, place, self.choices[place], self.picked))
+                self.page.redraw(self._block(self.shown, place, self.choices[place], self.picked))
             self.changed()
 
     def _offer_letters(self) -> None:
@@ -154,7 +154,7 @@ class ChoiceAnswer(Answer):
     def _prepared(self, shown: Shown) -> Prepared:
         choices = self.build(shown)
         picked = self.picked_from(shown.response, choices)
-        blocks = [Block(self._line(shown, place, choice, picked), place) for place, choice in enumerate(choices)]
+        blocks = [self._block(shown, place, choice, picked) for place, choice in enumerate(choices)]
         if self.tells_stem:
             stem = two_voices(shown.question.stem_versions(shown.content, shown.interface))
             blocks = [Block(stem), blocks[0]._replace(apart=True), *blocks[1:]]
@@ -168,15 +168,16 @@ class ChoiceAnswer(Answer):
             self._offer_letters()
         self.page.show(leaf, next((at for at, each in enumerate(self.choices) if each.label in self.picked), None))
 
-    def _line(self, shown: Shown, place: int, choice: Choice, picked: set[str]) -> ChoiceLine:
+    def _block(self, shown: Shown, place: int, choice: Choice, picked: set[str]) -> Block:
         sign, verdict, style = self._verdict(choice, choice.label in picked, shown.marked is not None)
         words = Content("\n").join(
             Content.styled(version, "dim" if number else "") for number, version in enumerate(choice.versions)
         )
-        asking = shown.marked is None and not self.several
-        under_cursor = (lambda: self.page.highlighted == place) if asking else None
         after = None if shown.deferred else Content.styled(verdict, style)
-        return ChoiceLine(sign, choice.label, words, after, style, under_cursor)
+        text = ChoiceLine(sign, choice.label, words, after, style)
+        if shown.marked is not None or self.several:
+            return Block(text, place)
+        return Block(text, place, under_cursor=ChoiceLine(CHOSEN, choice.label, words, after, "bold"))
 
     def _verdict(self, choice: Choice, picked: bool, marked: bool) -> tuple[str, str, str]:
         box = ("[x]" if picked else "[ ]") if self.several else ""

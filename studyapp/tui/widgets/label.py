@@ -60,7 +60,7 @@ class Answer(BlanksAnswer):
         if self.shown.marked is None:
             super().take_focus()
         else:
-            self.boxes.focus()
+            self.screen.set_focus(self.boxes)
 
     def action_step(self, by: int) -> None:
         """To the box above or below; once marked, only to look at it."""

@@ -14,11 +14,12 @@ MARGIN = 1
 
 class Block(NamedTuple):
     """Text of the page; `place` is the option's, counted from 0, or `None` where it is none; `apart` says that an empty
-    line stands before it."""
+    line stands before it; `under_cursor` is what stands there, as high, instead of `text` while the cursor does."""
 
     text: Prose
     place: int | None = None
     apart: bool = False
+    under_cursor: Prose | None = None
 
 
 class Leaf:
@@ -29,7 +30,7 @@ class Leaf:
         self.width = 0
         self.lines: list[tuple[int, int]] = []
         """Of each line the number of its block and its own number there; -1 for the empty line before a block."""
-        self.drawn: dict[tuple[int, Style], list[Strip]] = {}
+        self.drawn: dict[tuple[int, bool, Style], list[Strip]] = {}
 
     def fold(self, width: int) -> None:
         """Work out which line of which block stands where, for `width` cells."""

@@ -50,7 +50,7 @@ class Answer(Base):
 
     def take_focus(self) -> None:
         if self.shown.marked is None:
-            self.query_one(Input).focus()
+            self.screen.set_focus(self.query_one(Input))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
@@ -63,7 +63,7 @@ class Answer(Base):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
         try:
-            self.post_message(self.Submitted(read(self._question(), event.value, "")))
+            self.submit(read(self._question(), event.value, ""))
         except Unreadable as refusal:
             remark = self.query_one("#remark", Static)
             remark.add_class("mend")

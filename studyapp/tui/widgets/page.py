@@ -14,8 +14,7 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions
 
-from studyapp.tui.widgets.leaf import MARGIN, Leaf, height
-from studyapp.tui.widgets.prose import Prose
+from studyapp.tui.widgets.leaf import MARGIN, Block, Leaf, height
 
 
 class Page(ScrollView, can_focus=True):
@@ -70,7 +69,7 @@ class Page(ScrollView, can_focus=True):
         """Draw a leaf as it would stand here, without showing it."""
         leaf.fold(self._room)
         for number in range(len(leaf.blocks)):
-            self._strips(leaf, number, self._style(cursor=False))
+            self._strips(leaf, number, self._style(cursor=False), cursor=False)
 
     def show(self, leaf: Leaf, cursor: int | None) -> None:
         """Show this leaf from its beginning, with the cursor on the option at `cursor`."""
@@ -82,13 +81,14 @@ class Page(ScrollView, can_focus=True):
             region = Region(0, 0, self._room, max(before, len(leaf.lines)))
             self.refresh(region, layout=self.styles.is_auto_height)
 
-    def redraw(self, place: int, text: Prose) -> None:
-        """Put another text in the place of an option; it has as many lines as the one before."""
+    def redraw(self, block: Block) -> None:
+        """Put another block in the place of an option; it has as many lines as the one before."""
+        assert block.place is not None
         leaf = self._leaf
-        number = next(number for number, block in enumerate(leaf.blocks) if block.place == place)
-        leaf.blocks[number] = leaf.blocks[number]._replace(text=text)
+        number = next(number for number, each in enumerate(leaf.blocks) if each.place == block.place)
+        leaf.blocks[number] = block._replace(apart=leaf.blocks[number].apart)
         leaf.drawn = {key: strips for key, strips in leaf.drawn.items() if key[0] != number}
-        self.refresh_lines(*leaf.extent(place))
+        self.refresh_lines(*leaf.extent(block.place))
 
     @property
     def option_count(self) -> int:
@@ -121,7 +121,7 @@ class Page(ScrollView, can_focus=True):
             return None
         place = leaf.blocks[number].place
         under_cursor = place is not None and place == self.highlighted
-        return self._strips(leaf, number, cursor if under_cursor else text)[offset]
+        return self._strips(leaf, number, cursor if under_cursor else text, under_cursor)[offset]
 
     def _filtered(self, lines: list[Strip]) -> list[Strip]:
         """The lines as the terminal can show them, be it without colours."""
@@ -180,16 +180,17 @@ class Page(ScrollView, can_focus=True):
     def _room(self) -> int:
         return self.scrollable_content_region.width
 
-    def _strips(self, leaf: Leaf, number: int, style: Style) -> list[Strip]:
-        """The lines of a block in this style, as the terminal can show them."""
-        if (number, style) not in leaf.drawn:
+    def _strips(self, leaf: Leaf, number: int, style: Style, cursor: bool) -> list[Strip]:
+        """The lines of a block in this style, with or without the cursor on it, as the terminal can show them."""
+        if (number, cursor, style) not in leaf.drawn:
+            block, rich = leaf.blocks[number], style.rich_style
+            text = block.under_cursor if cursor and block.under_cursor is not None else block.text
             options = RenderOptions(self._get_style, cast(RulesMap, self.styles))
-            lines = leaf.blocks[number].text.render_strips(max(1, leaf.width - 2 * MARGIN), None, style, options)
-            rich = style.rich_style
+            lines = text.render_strips(max(1, leaf.width - 2 * MARGIN), None, style, options)
             margin = Segment(" " * MARGIN, rich)
             whole = [Strip([margin, *line]).extend_cell_length(leaf.width, rich) for line in lines]
-            leaf.drawn[number, style] = self._filtered(whole)
-        return leaf.drawn[number, style]
+            leaf.drawn[number, cursor, style] = self._filtered(whole)
+        return leaf.drawn[number, cursor, style]
 
     def _style(self, cursor: bool) -> Style:
         return self.get_visual_style("page--cursor" if cursor else "page--text")

@@ -67,7 +67,7 @@ class RowsAnswer(Answer):
         self.call_after_refresh(lambda: self.go(self.cursor))  # by then a screen may have put it back where it was
 
     def take_focus(self) -> None:
-        self.rows.focus()
+        self.screen.set_focus(self.rows)
 
     def entries(self) -> Sequence[Entry]:
         """The rows as they are now."""
@@ -128,7 +128,7 @@ class RowsAnswer(Answer):
 
     def hand_in(self) -> None:
         """Hand in what is given; or, once it is marked, go on."""
-        self.post_message(self.Submitted(self.response()))
+        self.submit(self.response())
 
     def prose(self, text: Text) -> Prose:
         """A text in the languages shown, the second dimmed."""

@@ -75,7 +75,7 @@ class Answer(ChoiceAnswer):
         self._reveal()
 
     def take_focus(self) -> None:
-        (self.words if self._asks_words and self.shown.marked is None else self.page).focus()
+        self.screen.set_focus(self.words if self._asks_words and self.shown.marked is None else self.page)
 
     def on_key(self, event: events.Key) -> None:
         """Down from F leads on to the words."""
@@ -96,7 +96,7 @@ class Answer(ChoiceAnswer):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.post_message(self.Submitted(self.response()))
+        self.submit(self.response())
 
     def action_judge(self) -> None:
         """From the words back to the judgement."""

@@ -1,5 +1,6 @@
 """Written answers: a page to write on; once handed in, the key points with suggested ticks to confirm."""
 
+from asyncio import Event
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import ClassVar
@@ -75,7 +76,7 @@ class Answer(Base):
     """
     BINDINGS = [
         key("ctrl+s", "hand_in", phrase("Hand in")),
-        key("ctrl+s", "go_on", phrase("Next question")),
+        key("ctrl+s", "go_on", phrase("Next question"), priority=True),
     ]
     WRITES: ClassVar[bool] = True
     HEIGHT: ClassVar[int | str] = 7
@@ -116,7 +117,7 @@ class Answer(Base):
         return next((page.text for page in self.query(TextArea)), self.text)
 
     def take_focus(self) -> None:
-        self.query("TextArea, PointsList").first().focus()
+        self.screen.set_focus(self.query("TextArea, PointsList").first())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("hand_in", "go_on"):
@@ -136,9 +137,19 @@ class Answer(Base):
         except Refusal as refusal:
             self.notify(str(refusal), severity="warning", markup=False)
         else:
-            self.post_message(self.Submitted(response))
+            self.submit(response)
 
-    action_go_on = action_hand_in
+    async def action_go_on(self) -> None:
+        """To the next question: what was typed before the key is here first, what comes after it is for that one."""
+        written = Event()
+        self.query_one(TextArea).call_later(written.set)
+        await written.wait()
+        try:
+            read(self.question, str(self.response()), "")
+        except Refusal as refusal:
+            self.notify(str(refusal), severity="warning", markup=False)
+        else:
+            await self.run_action("screen.forth")
 
     def tick(self, place: int) -> None:
         """Turn a tick round."""
@@ -152,7 +163,7 @@ class Answer(Base):
     def enter(self) -> None:
         """Confirm the ticks; or, once they are settled, go on."""
         if self.shown.settled:
-            self.post_message(self.Submitted(self.text))
+            self.submit(self.text)
         else:
             self.post_message(self.Confirmed(list(self.ticks)))
 
