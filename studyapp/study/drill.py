@@ -70,6 +70,7 @@ class Drill(Session):
             events.append(Finished(why="complete"))
         self._note(events)
         self.drafts.pop(place, None)
+        self.ticking.pop(place, None)  # ticks on an answer that was taken back
         return self.sitting.answers[place]
 
     def give_up(self, place: int) -> Given:

@@ -28,6 +28,7 @@ WORDS = {
         "result": "V 换个角度",
         "confirm": "Enter 确认",
         "look away": "Enter 返回",
+        "look on": "Enter 下一道待核对",
     },
     "en": {
         "welcome": "Choose your language",
@@ -39,6 +40,7 @@ WORDS = {
         "result": "V Other view",
         "confirm": "Enter Confirm",
         "look away": "Enter Back",
+        "look on": "Enter Next to confirm",
     },
 }
 """What is waited for."""
@@ -167,10 +169,11 @@ def confirm(app: Tmux, story: Story, words: dict[str, str], paper: list[Asked]) 
         if number == 1:
             story.tell("key points to confirm", app)
         app.press("enter")
-        app.wait_for(words["look away"])
+        onward = words["look on" if number < written else "look away"]
+        app.wait_for(onward)
         if number == 1:
             story.tell("key points, confirmed", app)
         app.press("enter")
-        app.wait_gone(words["look away"])
+        app.wait_gone(onward)
     app.wait_for(words["result"])
     story.tell("the result, with every point confirmed", app)

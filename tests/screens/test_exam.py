@@ -418,3 +418,51 @@ async def test_a_result_with_points_to_confirm_passes_no_verdict_yet(tmp_path: P
         assert "not passed" not in screen
         screen = await press(app, pilot, "k", "enter", "enter")
         assert "not passed (6 to pass)" in screen
+
+
+@pytest.mark.parametrize("over", ["f5", "f9", "escape"])
+async def test_the_language_is_switched_over_a_page_with_a_dialog_on_it(tmp_path: Path, over: str) -> None:
+    async with exam(tmp_path) as (app, pilot):
+        await press(app, pilot, "b", over, "f2")
+        screen = await press(app, pilot, "escape")
+        assert "● B" in screen
+        assert "交卷" in screen
+
+
+async def test_what_is_being_typed_is_there_in_the_other_language(tmp_path: Path) -> None:
+    async with exam(tmp_path) as (app, pilot):
+        await press(app, pilot, *["f8"] * 4, *"gaps", "f2")
+        assert "gaps" in await press(app, pilot, "x")
+        await press(app, pilot, "f7")
+        assert session(app).response(4) == "gapsx"
+
+
+async def test_going_back_to_what_was_picked_first_counts(tmp_path: Path) -> None:
+    async with exam(tmp_path) as (app, pilot):
+        await press(app, pilot, "c", "f8", "f7", "a")
+        for key in ("c", "f8"):
+            app.post_message(Key(key, key if len(key) == 1 else None))
+        await settled(app, pilot)
+        assert session(app).response(0) == session(app).items[0].letters[2]
+
+
+async def test_a_click_between_stem_and_options_picks_nothing(tmp_path: Path) -> None:
+    async with exam(tmp_path) as (app, pilot):
+        lines = seen(app).splitlines()
+        first = next(number for number, line in enumerate(lines) if line.startswith("    A  "))
+        await pilot.click(offset=(10, first - 1))
+        await settled(app, pilot)
+        assert session(app).response(0) is None
+        await pilot.click(offset=(10, first))
+        await settled(app, pilot)
+        assert session(app).response(0) == session(app).items[0].letters[0]
+
+
+@pytest.mark.parametrize("width", [20, 30, 36, 40])
+async def test_a_window_may_become_small_while_an_answer_is_written(tmp_path: Path, width: int) -> None:
+    async with exam(tmp_path, size=(120, 40)) as (app, pilot):
+        await press(app, pilot, *["f8"] * 4)
+        await pilot.resize_terminal(width, 12)
+        await settled(app, pilot)
+        await press(app, pilot, *"gaps", "f7")
+        assert session(app).response(4) == "gaps"

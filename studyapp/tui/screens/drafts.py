@@ -23,7 +23,8 @@ class Drafts(Causes):
         return self.session
 
     def on_answer_changed(self, event: Answer.Changed) -> None:
-        assert self.place is not None
+        if self.place is None or event.item != self.session.items[self.place]:
+            return  # it tells of a question that was left meanwhile
         if not self.shows_answer:  # an input that is filled in for the student says that it changed, too
             self.session.drafts[self.place] = event.response
             self._remark("")

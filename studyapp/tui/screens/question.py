@@ -68,7 +68,8 @@ class QuestionScreen(Drafts):
         return super().check_action(action, parameters) if offered is None else offered(self)
 
     async def on_answer_submitted(self, event: Answer.Submitted) -> None:
-        await self._forward(event.response)
+        if self.place is not None and event.item == self.session.items[self.place]:  # else its question is gone by now
+            await self._forward(event.response)
 
     def on_answer_ticked(self, event: Answer.Ticked) -> None:
         assert self.place is not None

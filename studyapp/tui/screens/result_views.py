@@ -121,7 +121,8 @@ def table(view: View, outcomes: Sequence[Outcome], names: Namer, width: int) -> 
 def _questions(outcomes: Sequence[Outcome], names: Namer, width: int) -> Table:
     topic = TOPIC if width < WIDE else 2 * TOPIC
     number, marks = padded(say("No."), NUMBER), padded(say("Marks"), SIGNS + MARKS)
-    heads = f"{number} {marks} {padded(say('Time'), TIME)}  {fitted(say('Topic'), topic)}  " + say("Question")
+    time, subject = padded(say("Time"), TIME), fitted(say("Topic"), topic)
+    heads = f"{number} {marks} {time}  {subject}  " + say("Question")
     return Table(heads, [_question(each, names, topic) for each in outcomes])
 
 
@@ -141,8 +142,8 @@ def _parts(view: View, named_parts: Sequence[tuple[Part, str]], width: int) -> T
     bars = longest + FIGURES + BAR + 1 <= width
     room = min(longest, width - FIGURES - (BAR + 1) * bars)
     answered, marks = padded(say("Answered"), ANSWERED), padded(say("Marks"), SUM)
-    share = padded(say("Share"), (BAR + 1) * bars + SHARE)
-    heads = f"{fitted(str(HEADS[view]), room)} {answered} {marks}  {share} {padded(say('Time'), TIME)}"
+    share, time = padded(say("Share"), (BAR + 1) * bars + SHARE), padded(say("Time"), TIME)
+    heads = f"{fitted(str(HEADS[view]), room)} {answered} {marks}  {share} {time}"
     return Table(heads, [Line(_part(part, fitted(name, room), bars)) for part, name in named_parts])
 
 

@@ -42,7 +42,14 @@ class SheetScreen(AskingScreen):
         return signs + where, self.how_far(), what(self.session, self.place)
 
     def shown_at(self, place: int) -> Shown:
-        return super().shown_at(place)._replace(draft=self.exam.response(place), deferred=True)
+        standing = self.standing
+        draft = standing.response if standing is not None and standing.place == place else self.exam.response(place)
+        return super().shown_at(place)._replace(draft=draft, deferred=True)
+
+    async def rebuild(self) -> None:
+        """What was typed in the last second is not in the journal yet."""
+        self.keep()
+        await super().rebuild()
 
     def on_answer_changed(self, event: Answer.Changed) -> None:
         if self.place is None or event.item != self.session.items[self.place]:
@@ -109,6 +116,7 @@ class SheetScreen(AskingScreen):
     def refused(self, refusal: Refusal) -> None:
         """Say why something could not be kept; show where the exam stands, if it went on elsewhere."""
         self.host.complain(refusal)
+        self.read_answer()
         if self.exam.sitting.over:
             self.show_result()
         elif isinstance(refusal, Overtaken):

@@ -5,6 +5,7 @@ from contextlib import suppress
 from textual.timer import Timer
 
 from studyapp.locales import Refusal
+from studyapp.records.journal import Overtaken
 from studyapp.study.session import Session
 from studyapp.tui.screens.base import StudyScreen
 from studyapp.tui.screens.heading import how_far
@@ -22,6 +23,7 @@ class SittingScreen(StudyScreen):
         self.looking_back = look_back is not None
         self.place = look_back if look_back is not None else session.place
         self._ticking: Timer | None = None
+        self._overtaken = False
 
     def start_ticking(self) -> None:
         """Watch the clock from now on, where there is one to watch."""
@@ -34,8 +36,8 @@ class SittingScreen(StudyScreen):
         return how_far(self.session, self.place, timed=not self.looking_back)
 
     def on_unmount(self) -> None:
-        """Whatever takes the screen away, the clock stands still."""
-        if not self.looking_back:
+        """Whatever takes the screen away, the clock stands still; not that of a window that went on instead."""
+        if not self.looking_back and not self._overtaken:
             with suppress(Refusal):
                 self.session.pause()
 
@@ -44,6 +46,7 @@ class SittingScreen(StudyScreen):
         try:
             self.session.pause()
         except Refusal as refusal:
+            self._overtaken = isinstance(refusal, Overtaken)
             self.host.complain(refusal)
         self.host.leave()
 

@@ -87,6 +87,7 @@ class Answer(Vertical):
         super().__init__(id="answer")
         self.shown = shown
         self._first: Response | None = None
+        self._touched = False
         self.closed = False
         """Whether it was handed in; what is typed until the next question is there belongs to neither."""
 
@@ -98,15 +99,16 @@ class Answer(Vertical):
         raise TypeError("a type says what its response is")
 
     def news(self) -> Response | None:
-        """What stands here now, if that is not what stood here first. `Changed` tells it, too, but may be slower than
-        the next key."""
+        """What stands here now, unless nothing was done to it. `Changed` tells it, too, but may be slower than the next
+        key."""
         if self._first is None or self.closed:
             return None  # it is being built, or told all it has to tell
         response = self.response()
-        return None if response == self._first else response
+        return None if response == self._first and not self._touched else response
 
     def changed(self) -> None:
         """Tell what stands here now."""
+        self._touched = True
         if not self.closed:
             self.post_message(self.Changed(self.response(), self.shown.item))
 
@@ -126,7 +128,7 @@ class Answer(Vertical):
         """Show another question of the same type; asked only of a widget that `takes` it."""
 
     def take_focus(self) -> None:
-        """Put the cursor where the student starts; at once (`Widget.focus` waits its turn, and keys may come before)."""
+        """Put the cursor where the student starts; at once: `Widget.focus` waits its turn."""
 
 
 def answer_widget(shown: Shown) -> Answer:

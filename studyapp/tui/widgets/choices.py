@@ -80,7 +80,7 @@ class ChoiceAnswer(Answer):
     def show(self, shown: Shown) -> None:
         ready = self._next
         self._take(ready if ready is not None and ready.shown == shown else self._prepared(shown))
-        self._first = self.response()
+        self._first, self._touched = self.response(), False
 
     def take_focus(self) -> None:
         self.screen.set_focus(self.page)

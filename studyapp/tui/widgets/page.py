@@ -77,7 +77,7 @@ class Page(ScrollView, can_focus=True):
         self.set_reactive(Page.highlighted, cursor)
         self.scroll_y = 0
         if self.is_attached and self.size.width:
-            self._fit()
+            self._fit(follow=False)
             region = Region(0, 0, self._room, max(before, len(leaf.lines)))
             self.refresh(region, layout=self.styles.is_auto_height)
 
@@ -103,6 +103,8 @@ class Page(ScrollView, can_focus=True):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Nothing is drawn around the lines of a page, so they are taken as they are: half the cost of a repaint."""
+        if not self.is_attached:  # drawn once more while it is taken away, without its styles
+            return [Strip.blank(crop.width)] * crop.height
         if self._leaf.width != self._room:  # as when a scrollbar takes a cell, which is no resize
             self._leaf.fold(self._room)
             self.call_later(self._fit)
@@ -154,7 +156,8 @@ class Page(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         leaf, line = self._leaf, event.y + self.scroll_offset.y
-        place = leaf.blocks[leaf.lines[line][0]].place if line < len(leaf.lines) else None
+        number, offset = leaf.lines[line] if line < len(leaf.lines) else (0, -1)
+        place = leaf.blocks[number].place if offset >= 0 else None
         if place is not None:
             self.post_message(self.Clicked(place))
 
@@ -162,13 +165,14 @@ class Page(ScrollView, can_focus=True):
         self.highlighted = place % self.option_count
         self.post_message(self.Moved(self.highlighted))
 
-    def _fit(self) -> None:
+    def _fit(self, follow: bool = True) -> None:
         """Fold the leaf for the width there is now, and see whether all of it has room."""
         self._leaf.fold(self._room)
         if self.virtual_size != (size := Size(self._room, len(self._leaf.lines))):
             self.virtual_size = size
             self._scroll_update(size)
-        self._follow()
+        if follow:
+            self._follow()
 
     def _follow(self) -> None:
         """Scroll so far that the option under the cursor is in sight."""

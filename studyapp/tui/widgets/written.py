@@ -69,7 +69,7 @@ class Answer(Base):
     """A text area while asking; the points once marked, read-only when settled."""
 
     DEFAULT_CSS = """
-    Answer #page { border: none; padding: 0 1; background: $surface; scrollbar-size-vertical: 1;
+    Answer #page { min-width: 4; border: none; padding: 0 1; background: $surface; scrollbar-size-vertical: 1;
         &:focus { border: none; background: $primary 20%; } }
     Answer #points { height: auto; }
     Answer #marks { margin: 0 1; }
