@@ -44,9 +44,10 @@ def test_a_tmux_leaves_no_server_and_no_file_behind(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_a_command_that_ends_in_tmux_is_waited_for_no_longer(tmp_path: Path) -> None:
     with (
-        python("print('Monday')", tmp_path) as app,
+        python("input(); print('Monday')", tmp_path) as app,
         pytest.raises(AssertionError, match="the command ended before 'Tuesday'"),
     ):
+        app.press("enter")
         app.wait_for("Tuesday")
 
 
