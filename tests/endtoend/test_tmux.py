@@ -43,12 +43,10 @@ def test_a_tmux_leaves_no_server_and_no_file_behind(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_a_command_that_ends_in_tmux_is_waited_for_no_longer(tmp_path: Path) -> None:
-    with (
-        python("input(); print('Monday')", tmp_path) as app,
-        pytest.raises(AssertionError, match="the command ended before 'Tuesday'"),
-    ):
+    with python("input(); print('Monday')", tmp_path) as app:
         app.press("enter")
-        app.wait_for("Tuesday")
+        with pytest.raises(AssertionError, match="the command ended before 'Tuesday'"):
+            app.wait_for("Tuesday")
 
 
 def test_without_tmux_a_test_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
