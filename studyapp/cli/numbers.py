@@ -36,7 +36,7 @@ class _Time(click.FloatRange):
 
     def bounds(self) -> str:
         """What to write."""
-        raise NotImplementedError
+        raise TypeError("each kind of time says its bounds")
 
 
 class Minutes(_Time):

@@ -53,4 +53,4 @@ class Drafts(Causes):
 
     async def catch_up(self) -> None:
         """Show where the sitting stands now."""
-        raise NotImplementedError
+        raise TypeError("a screen shows where its sitting stands")

@@ -65,7 +65,7 @@ class SittingScreen(StudyScreen):
 
     def hand_in_what_stands(self) -> None:
         """End the sitting at its deadline; raises `Refusal` where that cannot be kept."""
-        raise NotImplementedError
+        raise TypeError("a screen hands in what stands on it")
 
     def try_again_later(self) -> None:
         """A locked file makes each try slow, so the clock rests a while; a key tries again at once."""
